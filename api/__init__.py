@@ -1,0 +1,1 @@
+"""What people and programs touch: the service, the views and the command line."""

@@ -1,0 +1,1 @@
+"""From a source to claims; only `run` knows a database."""

@@ -1,0 +1,1 @@
+"""Every question as a file, and what runs it."""
