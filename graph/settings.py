@@ -26,6 +26,8 @@ class Settings:
     neo4j_user: str = "neo4j"  # NEO4J_USER
     neo4j_password: str | None = None  # NEO4J_PASSWORD
     heap_mb: int = 512  # CASEGRAPH_HEAP_MB: heap of the embedded engine
+    page_cache_mb: int = 128  # CASEGRAPH_PAGE_CACHE_MB: page cache of the embedded engine
+    maven: str | None = None  # CASEGRAPH_MAVEN: a Maven mirror to fetch the engine from; None: Maven Central
     read_seconds: float = 10.0  # CASEGRAPH_READ_SECONDS: a read is stopped after this
     rows: int = 5000  # CASEGRAPH_ROWS: no answer holds more rows
     concurrent: int = 8  # CASEGRAPH_CONCURRENT: questions answered at once
@@ -46,11 +48,13 @@ class Settings:
             neo4j_uri=environment.get("NEO4J_URI") or None,
             neo4j_user=environment.get("NEO4J_USER") or "neo4j",
             neo4j_password=environment.get("NEO4J_PASSWORD") or None,
+            maven=(environment.get("CASEGRAPH_MAVEN") or "").rstrip("/") or None,
             api_key=environment.get("CASEGRAPH_API_KEY") or None,
         )
         return replace(
             settings,
             heap_mb=int(_number(environment, "CASEGRAPH_HEAP_MB", settings.heap_mb, 128)),
+            page_cache_mb=int(_number(environment, "CASEGRAPH_PAGE_CACHE_MB", settings.page_cache_mb, 8)),
             read_seconds=_number(environment, "CASEGRAPH_READ_SECONDS", settings.read_seconds, 0.1),
             rows=int(_number(environment, "CASEGRAPH_ROWS", settings.rows, 1)),
             concurrent=int(_number(environment, "CASEGRAPH_CONCURRENT", settings.concurrent, 1)),
