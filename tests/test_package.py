@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+import tomllib
 import venv
 import zipfile
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -79,3 +82,12 @@ def test_the_installed_package_exports_what_the_checkout_exports(empty: Path, tm
     reports = {path.stem for path in (ROOT / "loaders" / "kazakhstan" / "reports").glob("*.yaml")}
     assert {json.loads(line)["document"] for line in lines} == reports
     assert lines == run(Path(sys.executable).parent / "casegraph", *export, cwd=tmp_path).splitlines()
+
+
+def test_every_dependency_has_its_reason() -> None:
+    data = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    extras = data["project"]["optional-dependencies"].values()
+    listed = [*data["project"]["dependencies"], *chain(*extras), *chain(*data["dependency-groups"].values())]
+    reasons = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    names = {re.split(r"[<>=~ ]", requirement)[0] for requirement in listed}
+    assert sorted(name for name in names if f"`{name}`" not in reasons) == []
