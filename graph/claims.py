@@ -44,6 +44,7 @@ class Entity:
     named: bool = True
     why: str = ""  # unnamed or name_lost
     parts: tuple[str, ...] = ()
+    tier: str = "public"  # guards every claim that speaks of it
 
 
 @dataclass(frozen=True, slots=True)

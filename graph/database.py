@@ -66,6 +66,9 @@ class Database:
         try:
             with database._translated():
                 database._driver.verify_connectivity()
+        except ValueError as error:  # an address such as host:port-that-is-no-number
+            database.close()
+            raise _no_address(uri, error) from None
         except CasegraphError:
             database.close()
             raise
@@ -181,8 +184,14 @@ def _driver(uri: str, user: str, password: str) -> Driver:
             notifications_min_severity=NotificationMinimumSeverity.OFF,
         )
     except (driver_errors.ConfigurationError, ValueError) as error:
-        message = f"{_without_secrets(uri)!r} is not the address of a Neo4j: {_short(error)}."
-        raise InputError(f"{message} Set NEO4J_URI to one such as bolt://127.0.0.1:7687 or neo4j+s://host.") from None
+        raise _no_address(uri, error) from None
+
+
+def _no_address(uri: str, error: Exception) -> InputError:
+    return InputError(
+        f"{_without_secrets(uri)!r} is not the address of a Neo4j: {_short(error)}. "
+        "Set NEO4J_URI to one such as bolt://127.0.0.1:7687 or neo4j+s://host, without a name or password in it."
+    )
 
 
 def _without_secrets(uri: str) -> str:
@@ -191,17 +200,12 @@ def _without_secrets(uri: str) -> str:
 
 def _name(error: BaseException) -> str:
     """`Neo.ClientError.Transaction.TransactionTimedOut` → `TransactionTimedOut`; "" of an error without a code."""
-    return _text(error, "code").rsplit(".", 1)[-1]
-
-
-def _text(error: BaseException, attribute: str) -> str:
-    value = getattr(error, attribute, None)
-    return value if isinstance(value, str) else ""
+    return (error.code or "").rsplit(".", 1)[-1] if isinstance(error, driver_errors.Neo4jError) else ""
 
 
 def _short(error: BaseException) -> str:
-    text = (_text(error, "message") or str(error)).strip() or type(error).__name__
-    return text.splitlines()[0].rstrip(".")[:400]
+    text = (error.message if isinstance(error, driver_errors.Neo4jError) else str(error)) or type(error).__name__
+    return text.strip().splitlines()[0].rstrip(".")[:400]
 
 
 def _our_error(error: Exception, place: str, cypher: str) -> DatabaseError:

@@ -39,7 +39,9 @@ class Identity:
         return self.canonical.get(identifier, identifier)
 
 
-def identify(entities: Mapping[str, Entity], judgements: Sequence[Judgement], file: str = "judgements.yaml") -> Identity:
+def identify(
+    entities: Mapping[str, Entity], judgements: Sequence[Judgement], file: str = "judgements.yaml"
+) -> Identity:
     """Joins what is judged the same. Raises InputError where judgements contradict each other, with the chain."""
     problems = [
         Problem(f"no document knows {identifier!r}", file, judgement.line)
@@ -47,7 +49,9 @@ def identify(entities: Mapping[str, Entity], judgements: Sequence[Judgement], fi
     ]  # fmt: skip
     if problems:
         raise InputError("judgements.yaml names ids that do not exist.", problems)
-    withdrawn = {i: judgement.reason for judgement in judgements if judgement.decision == "withdrawn" for i in judgement.ids}
+    withdrawn = {
+        i: judgement.reason for judgement in judgements if judgement.decision == "withdrawn" for i in judgement.ids
+    }
     same = [judgement for judgement in judgements if judgement.decision == "same"]
     joined = _join(judgement.ids for judgement in same)
     problems = _mixed_kinds(entities, same, joined, file)
@@ -91,7 +95,11 @@ def _mixed_kinds(
 
 
 def _different(
-    judgements: Sequence[Judgement], joined: Mapping[str, str], same: Sequence[Judgement], file: str, problems: list[Problem]
+    judgements: Sequence[Judgement],
+    joined: Mapping[str, str],
+    same: Sequence[Judgement],
+    file: str,
+    problems: list[Problem],
 ) -> list[tuple[str, str, str]]:
     pairs = []
     for judgement in judgements:
@@ -101,7 +109,9 @@ def _different(
             first, second = joined.get(one, one), joined.get(two, two)
             if first == second:
                 chain = " = ".join(_chain(one, two, same))
-                problems.append(Problem(f"{one} and {two} are judged different, but also: {chain}", file, judgement.line))
+                problems.append(
+                    Problem(f"{one} and {two} are judged different, but also: {chain}", file, judgement.line)
+                )
             pairs.append((first, second, judgement.reason))
     return pairs
 

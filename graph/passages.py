@@ -69,7 +69,9 @@ class Text:
     def sentences(self) -> list[Span]:
         """Each sentence of each paragraph, in order."""
         spans = []
-        for start, following in zip(self._paragraph_starts, [*self._paragraph_starts[1:], len(self.text) + 1], strict=True):
+        for start, following in zip(
+            self._paragraph_starts, [*self._paragraph_starts[1:], len(self.text) + 1], strict=True
+        ):
             stop = following - 1
             while start < stop:
                 end = min(self._sentence_end(start + 1), stop)

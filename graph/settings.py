@@ -70,5 +70,7 @@ def _number(environment: Mapping[str, str], name: str, default: float, least: fl
     except ValueError:
         value = least - 1
     if not value >= least or value == float("inf"):
-        raise InputError(f"{name}={text!r} is not a number of at least {least:g}. Set it to one, or unset it ({default:g}).")
+        raise InputError(
+            f"{name}={text!r} is not a number of at least {least:g}. Set it to one, or unset it ({default:g})."
+        )
     return value

@@ -12,7 +12,10 @@ from graph.vocabulary import PROPERTIES, nearest
 __all__ = ["parse_value"]
 
 _PATTERNS = {
-    "count": (re.compile(r"(?:>=|<=|~)?\d+(?:\.\d+)?"), "Write a number, >=34 for at least, <=10 for at most, ~50 for about."),
+    "count": (
+        re.compile(r"(?:>=|<=|~)?\d+(?:\.\d+)?"),
+        "Write a number, >=34 for at least, <=10 for at most, ~50 for about.",
+    ),
     "money": (re.compile(r"[A-Z]{3} \d+(?:\.\d+)?"), "Write currency and amount, as KZT 50000."),
     "duration": (
         re.compile(r"P(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T\d+H)?(?:\.\.P(?:\d+Y)?(?:\d+M)?(?:\d+D)?)?"),
@@ -25,7 +28,9 @@ def parse_value(name: str, text: str) -> Scalar:
     """The value of property `name`, from its text. Raises InputError that says what it looks like."""
     prop = PROPERTIES[name]
     if prop.values and text not in prop.values:
-        raise InputError(f"{text!r} is no {name}{nearest(text, prop.values)}; one of: {', '.join(sorted(prop.values))}.")
+        raise InputError(
+            f"{text!r} is no {name}{nearest(text, prop.values)}; one of: {', '.join(sorted(prop.values))}."
+        )
     if prop.type == "date":
         parse_date(text)
     elif prop.type == "integer":

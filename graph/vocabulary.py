@@ -81,9 +81,7 @@ KINDS = {
 INSTITUTIONS = frozenset({"Court", "Outlet", "Agency", "Organization", "Company"})
 ACTORS = INSTITUTIONS | {"Person"}
 
-ROLES = frozenset(
-    "Activist Journalist Official Judge Prosecutor Investigator Lawyer Politician Businessperson".split()
-)
+ROLES = frozenset("Activist Journalist Official Judge Prosecutor Investigator Lawyer Politician Businessperson".split())
 CERTAINTIES = ("stated", "alleged", "denied")
 CASE_CATEGORIES = frozenset("criminal civil administrative closure asylum extradition other".split())
 # In the order in which a charge usually lives; the order settles which of two undated statuses is the later.
@@ -210,6 +208,7 @@ RELATIONS = {
 #: Relations of the evidence itself; never claimed, never walked through by paths.
 EVIDENCE_RELATIONS = ("SUBJECT", "OBJECT", "FROM", "SAID_BY", "PUBLISHED_BY")
 
+_PRINTED = frozenset({"Outlet", "Work"})
 _NAMED = ACTORS | {"Work", "Place", "Event", "Case"}
 
 PROPERTIES = {
@@ -226,8 +225,8 @@ PROPERTIES = {
         Property("age", "integer", "years, when the document was published or the event happened", _PERSON),
         Property("founded", "date", "when an institution came to be", INSTITUTIONS),
         Property("dissolved", "date", "when an institution ceased to be", INSTITUTIONS),
-        Property("language", "text", "a language it publishes in", {"Outlet", "Work"}, many=True),
-        Property("medium", "text", "newspaper, magazine, portal, radio, film, post, book …", frozenset({"Outlet", "Work"}), many=True),
+        Property("language", "text", "a language it publishes in", _PRINTED, many=True),
+        Property("medium", "text", "newspaper, magazine, portal, radio, film, post, book …", _PRINTED, many=True),
         Property("website", "text", "its address as printed", INSTITUTIONS | _WORK, many=True),
         # cases and charges
         Property("category", "text", "the kind of proceedings", _CASE, CASE_CATEGORIES),

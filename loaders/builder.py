@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from graph.claims import Claim, Document, Entity, Reading, Scalar, charge_id
+from graph.claims import TIERS, Claim, Document, Entity, Reading, Scalar, charge_id
 from graph.errors import InputError, Problem
 from graph.laws import Law, provision_of
 from graph.passages import mistakes, parse_passage
@@ -12,7 +12,10 @@ from graph.values import parse_value
 from graph.vocabulary import PROPERTIES, RELATIONS, nearest
 from loaders.claims_file import ClaimsFile, Said
 
-__all__ = ["Builder"]
+__all__ = ["Builder", "Qualifiers"]
+
+
+Qualifiers = Mapping[str, str | bool | None]
 
 
 class Builder:
@@ -72,12 +75,14 @@ class Builder:
         identifier = charge_id(defendant, case, provision)
         if identifier not in self.entities:
             parts = (defendant, case, provision)
-            self.entities[identifier] = Entity(identifier, "Charge", provision, self.source.document.id, parts=parts)
+            tier = max((self.entities[defendant].tier, self.entities[case].tier), key=TIERS.index)
+            document = self.source.document.id
+            self.entities[identifier] = Entity(identifier, "Charge", provision, document, parts=parts, tier=tier)
         return identifier
 
     def say(
         self, subject: str, predicate: str, said: Said, *, object: str = "", value: str | None = None,
-        at: str | None = None, **qualifiers: str | bool | None,
+        at: str | None = None, qualifiers: Qualifiers | None = None, **more: str | bool | None,
     ) -> None:  # fmt: skip
         """One claim, checked; `at` is its passage where it has none of its own."""
         before = len(self.problems)
@@ -89,7 +94,7 @@ class Builder:
             self.problem(mistake, said.line, "at")
         if object:
             self._check_ends(subject, predicate, object, said.line)
-        checked = self._values(predicate, {"value": value, **qualifiers}, said.line)
+        checked = self._values(predicate, {"value": value, **(qualifiers or {}), **more}, said.line)
         speakers = [self.find(key, said.line, "by") or "" for key in said.by]
         if said.certainty == "stated" and speakers:
             self.problem("what is stated is said by the document; leave out `by`, or say alleged or denied", said.line)
@@ -124,7 +129,9 @@ class Builder:
             kind = self.entities[end].kind
             if kind not in allowed:
                 name = end.partition(":")[2]
-                self.problem(f"{predicate} does not go {word} a {kind} ({name}), but {word} {', '.join(sorted(allowed))}", line)
+                self.problem(
+                    f"{predicate} does not go {word} a {kind} ({name}), but {word} {', '.join(sorted(allowed))}", line
+                )
 
     def _values(self, predicate: str, given: dict[str, str | bool | None], line: int) -> dict[str, Scalar]:
         checked: dict[str, Scalar] = {}
@@ -134,7 +141,11 @@ class Builder:
             prop = predicate if name == "value" else name
             if prop not in PROPERTIES:
                 self.problem(f"there is no property {prop}{nearest(prop, [*PROPERTIES, *RELATIONS])}", line, "p")
-            elif name != "value" and predicate in RELATIONS and name not in {"start", "end", "derived", "role"} | RELATIONS[predicate].qualifiers:
+            elif (
+                name != "value"
+                and predicate in RELATIONS
+                and name not in {"start", "end", "derived", "role"} | RELATIONS[predicate].qualifiers
+            ):
                 self.problem(f"{predicate} takes no {name!r}", line, name)
             elif isinstance(text, bool):
                 checked[name] = text

@@ -25,7 +25,7 @@ def add_case(build: Builder, key: str, entry: CaseEntry) -> None:
     if entry.category not in CASE_CATEGORIES:
         hint = nearest(entry.category, CASE_CATEGORIES)
         build.problem(f"{entry.category!r} is no category of cases{hint}", entry.line, "category")
-    build.add(key, Entity(build.id_of(key), "Case", entry.title, build.source.document.id), entry.line)
+    build.add(key, Entity(build.id_of(key), "Case", entry.title, build.source.document.id, tier=entry.tier), entry.line)
     for name, step in entry.steps.items():
         add_step(build, f"{key}/{name}", step)
 
@@ -35,7 +35,7 @@ def add_step(build: Builder, key: str, entry: StepEntry) -> None:
     if entry.what not in EVENTS:
         build.problem(f"{entry.what!r} is no event{nearest(entry.what, EVENTS)}", entry.line, "what")
     label = entry.description or entry.what.replace("_", " ")
-    build.add(key, Entity(build.id_of(key), "Event", label, build.source.document.id), entry.line)
+    build.add(key, Entity(build.id_of(key), "Event", label, build.source.document.id, tier=entry.tier), entry.line)
 
 
 def say_case(build: Builder, key: str, entry: CaseEntry) -> None:
@@ -50,7 +50,9 @@ def say_case(build: Builder, key: str, entry: CaseEntry) -> None:
             of = "; ".join(_found(build, who.of, who.line or entry.line, "of"))
             said = _placed(who, entry)
             for subject in _found(build, who.who, said.line, role):
-                build.say(subject, predicate, said, object=case, at=entry.at, start=who.start, end=who.end, of=of or None)
+                build.say(
+                    subject, predicate, said, object=case, at=entry.at, start=who.start, end=who.end, of=of or None
+                )
     for role, predicate in (("courts", "HEARD_BY"), ("related", "RELATED_CASE")):
         for other in getattr(entry, role):
             said = _placed(other, entry)
@@ -207,7 +209,9 @@ def _say_charges(build: Builder, event: str, said: Said, entry: StepEntry, charg
     for charge in found:
         build.say(event, "CONCERNS", said, object=charge, at=at)
         if entry.status:
-            build.say(charge, "status", said, value=entry.status, at=at, start=entry.date, event=event, derived=entry.derived)
+            build.say(
+                charge, "status", said, value=entry.status, at=at, start=entry.date, event=event, derived=entry.derived
+            )
 
 
 def _say_penalty(build: Builder, event: str, said: Said, text: str, at: str | None) -> None:

@@ -65,7 +65,9 @@ def check_passages(expanded: Expanded, text: Text) -> Iterator[Problem]:
         for skipped in part.skipped:
             found = len(text.find(parse_passage(skipped.at), longest=None))
             if found != 1:
-                yield Problem(f"{skipped.at!r} lies in {found} places of the text, not in one", file, skipped.line, "skipped")
+                yield Problem(
+                    f"{skipped.at!r} lies in {found} places of the text, not in one", file, skipped.line, "skipped"
+                )
 
 
 def _mistake(claim: Claim, text: Text) -> str | None:

@@ -47,7 +47,7 @@ class Entry(BaseModel):
     """Anything written as a mapping; `line` is where it stands."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    line: int = Field(0, alias=LINE)
+    line: int = Field(0, validation_alias=LINE)
 
 
 class Said(Entry):
@@ -233,7 +233,9 @@ def parse_claims_file(text: str, file: str) -> ClaimsFile:
     """A claims file from its text; `file` is how its mistakes are placed."""
     documents = read_documents(text, file)
     if not documents or "document" not in documents[0]:
-        raise InputError(f"{file} cannot be read.", [Problem("the first part must be `document:` with id, title …", file, 1)])
+        raise InputError(
+            f"{file} cannot be read.", [Problem("the first part must be `document:` with id, title …", file, 1)]
+        )
     first = dict(documents[0])
     head = first.pop("document")
     problems: list[Problem] = []

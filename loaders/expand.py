@@ -8,7 +8,7 @@ from graph.claims import Document, Entity, Reading
 from graph.errors import Problem
 from graph.laws import Law
 from graph.vocabulary import KINDS, PROPERTIES, RELATIONS, ROLES, nearest
-from loaders.builder import Builder
+from loaders.builder import Builder, Qualifiers
 from loaders.cases import add_case, add_step, say_case, say_step
 from loaders.claims_file import ClaimEntry, ClaimsFile, EntityEntry, FigureEntry, Head
 
@@ -70,11 +70,9 @@ def _add_entity(build: Builder, key: str, entry: EntityEntry) -> None:
     if not entry.named and not (description and entry.why):
         build.problem("who is not named needs why: unnamed (or name_lost) and a description", entry.line, key)
     label = entry.name or description or key
-    build.add(
-        key,
-        Entity(build.id_of(key), entry.kind, label, build.source.document.id, entry.named, entry.why or ""),
-        entry.line,
-    )
+    document = build.source.document.id
+    entity = Entity(build.id_of(key), entry.kind, label, document, entry.named, entry.why or "", tier=entry.tier)
+    build.add(key, entity, entry.line)
 
 
 def _say_entity(build: Builder, key: str, entry: EntityEntry) -> None:
@@ -104,10 +102,12 @@ def _say_entity(build: Builder, key: str, entry: EntityEntry) -> None:
 
 def _say_claim(build: Builder, entry: ClaimEntry) -> None:
     if entry.p not in RELATIONS and entry.p not in PROPERTIES:
-        build.problem(f"there is no relation or property {entry.p}{nearest(entry.p, [*RELATIONS, *PROPERTIES])}", entry.line, "p")
+        build.problem(
+            f"there is no relation or property {entry.p}{nearest(entry.p, [*RELATIONS, *PROPERTIES])}", entry.line, "p"
+        )
         return
     subjects = [build.find(key, entry.line, "s") for key in entry.s]
-    qualifiers: dict[str, str | bool | None] = {
+    qualifiers: Qualifiers = {
         "start": entry.start or entry.date, "end": entry.end or entry.date, "title": entry.title, "what": entry.what,
         "of": entry.of, "as": entry.as_, "result": entry.result, "relationship": entry.relationship,
         "amount": entry.amount, "derived": entry.derived,
@@ -118,12 +118,12 @@ def _say_claim(build: Builder, entry: ClaimEntry) -> None:
     for subject in filter(None, subjects):
         if entry.p in RELATIONS:
             for object in filter(None, [build.find(key, entry.line, "o") for key in entry.o]):
-                build.say(subject, entry.p, entry, object=object, **qualifiers)
+                build.say(subject, entry.p, entry, object=object, qualifiers=qualifiers)
         else:
             _say_property(build, subject, entry, qualifiers)
 
 
-def _say_property(build: Builder, subject: str, entry: ClaimEntry, qualifiers: dict[str, str | bool | None]) -> None:
+def _say_property(build: Builder, subject: str, entry: ClaimEntry, qualifiers: Qualifiers) -> None:
     kind = build.entities[subject].kind
     if entry.v is None:
         build.problem(f"{entry.p} needs its value: v: …", entry.line)
@@ -132,7 +132,7 @@ def _say_property(build: Builder, subject: str, entry: ClaimEntry, qualifiers: d
     elif entry.p == "role" and entry.v not in ROLES:
         build.problem(f"there is no role {entry.v}{nearest(entry.v, ROLES)}", entry.line, "v")
     else:
-        build.say(subject, entry.p, entry, value=entry.v, **qualifiers)
+        build.say(subject, entry.p, entry, value=entry.v, qualifiers=qualifiers)
 
 
 def _say_figure(build: Builder, entry: FigureEntry) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field
 
 from graph.errors import InputError, Problem
-from graph.identity import Judgement
+from graph.identity import Identity, Judgement, identify
+from graph.claims import Reading
 from graph.laws import Law
 from graph.passages import Text
 from graph.settings import Settings
@@ -86,7 +88,7 @@ class Workspace:
         """Its judgements in the file's order. Raises InputError."""
         problems: list[Problem] = []
         data = self._mapping("judgements.yaml")
-        found = validated(_Judgements, data, "judgements.yaml", problems) if data else _Judgements()
+        found = validated(_Judgements, data, "judgements.yaml", problems) if data else _Judgements.model_validate({})
         if problems or found is None:
             raise InputError("judgements.yaml has mistakes.", problems)
         groups: tuple[tuple[str, list[_JudgementEntry]], ...] = (
@@ -103,6 +105,12 @@ class Workspace:
         for path in self.reports():
             yield expand(read_claims_file(path), laws)
 
+    def identified(self) -> tuple[Sequence[Reading], Identity]:
+        """All that the documents say, and who is the same as whom. Raises InputError."""
+        readings = [expanded.reading for expanded in self.read()]
+        entities = {key: entity for reading in readings for key, entity in reading.entities.items()}
+        return readings, identify(entities, self.judgements())
+
     def text(self, document: str, sha256: str) -> Text | None:
         """The text of a document, where it is at hand and is the one its passages were taken from."""
         for folder in filter(None, (self.path / "texts", self.texts)):
@@ -111,7 +119,7 @@ class Workspace:
                 return Text(raw.decode("utf-8"))
         return None
 
-    def _mapping(self, name: str) -> Mapping[str, object]:
+    def _mapping(self, name: str) -> dict[str, Any]:
         path = self.path / name
         if not path.is_file():
             return {}

@@ -1,0 +1,5 @@
+"""`python -m api.cli`: the command line without its script."""
+
+from api.cli import main
+
+main()
