@@ -5,6 +5,8 @@
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
+# Where it can be had (Linux), what make started ends with make, even when that is killed with -9.
+WITH_MAKE = $(shell setpriv --pdeathsig TERM true 2>/dev/null && echo setpriv --pdeathsig TERM)
 # --require-hashes and --only-binary (below): nothing but what the lock pins, and nothing that would need a compiler.
 INSTALL := $(PYTHON) -m pip --disable-pip-version-check install --quiet
 
@@ -12,7 +14,7 @@ help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: base ## Load the example and explore it in the browser (PORT=8000)
-	@$(VENV)/bin/casegraph demo $(if $(PORT),--port $(PORT))
+	@$(WITH_MAKE) $(VENV)/bin/casegraph demo $(if $(PORT),--port $(PORT))
 
 check: dev ## Style, types and the rules of the house; needs no database
 	$(PYTHON) -m ruff check .
@@ -57,4 +59,4 @@ $(PYTHON):
 	  rm -rf $(VENV); \
 	  echo "$$python cannot make a virtual environment; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; \
 	done; \
-	echo "casegraph needs Python 3.11 or newer; found: $$(python3 --version 2>&1 || echo none). Install one and run make again." >&2; exit 1
+	echo "casegraph needs Python 3.11 or newer; found: $$({ python3 --version || echo none; } 2>/dev/null). Install one and run make again." >&2; exit 1
