@@ -32,6 +32,9 @@ test: dev ## All tests, on a real Neo4j (ARGS="-k name" for some)
 bench: dev ## Paired measurements, ours beside another's (ARGS=name for some)
 	$(PYTHON) -m benchmarks $(ARGS)
 
+docs: dev ## Draw up the pages of docs/ that the code decides (vocabulary, settings, questions)
+	$(PYTHON) -m docs.make
+
 lock: ## Pin the newest versions that pyproject.toml allows (needs uv)
 	uv pip compile $(LOCK) --group build --output-file requirements.lock
 	uv pip compile $(LOCK) --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock
