@@ -1,0 +1,22 @@
+"""What a finish is: a function, the columns it takes away and gives instead, the parameters it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from queries.results import Row
+
+__all__ = ["Finish", "Parameters"]
+
+Parameters = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """`function(rows, parameters)` is pure. RETURN gives the declared columns without `gives`, with `takes`."""
+
+    function: Callable[[Sequence[Row], Parameters], list[Row]]
+    takes: frozenset[str] = frozenset()
+    gives: frozenset[str] = frozenset()
+    parameters: frozenset[str] = frozenset()

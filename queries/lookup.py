@@ -1,0 +1,142 @@
+"""Which entity a caller means: an id, a former id, or a name that only one actor has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.database import Database
+from graph.errors import InputError, Problem, UnknownId, Withdrawn
+from queries.header import Question
+
+__all__ = ["Found", "find", "meant", "resolve"]
+
+SHOWN = 8  # of several entities of one name
+REFERENCES = frozenset({"entity", "entities", "provision", "document"})
+
+# A provision may be asked for that only finer ones stand for, and a law stands for all of its provisions.
+LOOKUP = """
+UNWIND $meant AS wanted
+OPTIONAL MATCH (entity:Entity {id: wanted})
+OPTIONAL MATCH (document:Document {id: wanted})
+OPTIONAL MATCH (former:FormerId {id: wanted})
+OPTIONAL MATCH (former)-[:NOW]->(now:Entity)
+RETURN wanted, entity.kind AS kind, document IS NOT NULL AS document, now.id AS now,
+  former.withdrawn AS withdrawn, former.reason AS reason,
+  wanted CONTAINS ':' AND EXISTS { MATCH (p:Provision) WHERE p.id STARTS WITH wanted + '(' } AS provision
+"""
+NAMED = """
+CALL db.index.fulltext.queryNodes('names', $words, {limit: 200}) YIELD node, score
+WHERE $kinds IS NULL OR node.kind IN $kinds
+WITH node, any(name IN [node.name] + node.names WHERE toLower(name) = toLower($name)) AS exact
+ORDER BY exact DESC, score DESC, node.id
+RETURN node.id AS id, node.name AS name, node.kind AS kind, exact
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is known of one id."""
+
+    kind: str | None = None
+    document: bool = False
+    provision: bool = False
+    now: str | None = None
+    withdrawn: bool = False
+    reason: str | None = None
+
+
+def meant(question: Question, values: Mapping[str, object]) -> list[str]:
+    """Everything among the values that must be known."""
+    found: list[str] = []
+    for name, value in values.items():
+        if question.parameters[name].type in REFERENCES and value is not None:
+            found += map(str, value) if isinstance(value, list) else [str(value)]
+    return list(dict.fromkeys(found))
+
+
+def find(database: Database, ids: Sequence[str], *, seconds: float) -> dict[str, Found]:
+    """What the database knows of these ids."""
+    return found(database.read(LOOKUP, {"meant": list(ids)}, seconds=seconds).records)
+
+
+def found(records: Iterable[Mapping[str, object]]) -> dict[str, Found]:
+    """Rows of LOOKUP, by the id."""
+    return {
+        str(row["wanted"]): Found(
+            _text(row["kind"]), bool(row["document"]), bool(row["provision"]), _text(row["now"]),
+            bool(row["withdrawn"]), _text(row["reason"]),
+        )
+        for row in records
+    }  # fmt: skip
+
+
+def resolve(
+    database: Database, question: Question, values: Mapping[str, object], known: Mapping[str, Found], *, seconds: float
+) -> tuple[dict[str, object], dict[str, str]]:
+    """The values with canonical ids, and which word stands for which. Raises InputError that lists every bad one."""
+    out, resolved, errors = dict(values), dict[str, str](), list[tuple[str, InputError]]()
+    for name, value in values.items():
+        kind = question.parameters[name].type
+        if kind not in REFERENCES or value is None:
+            continue
+        several = [str(one) for one in value] if isinstance(value, list) else [str(value)]
+        canonical = []
+        for word in several:
+            try:
+                identifier = _one(database, kind, word, known.get(word, Found()), seconds)
+            except InputError as error:
+                errors.append((name, error))
+                continue
+            if identifier != word:
+                resolved[word] = identifier
+            canonical.append(identifier)
+        out[name] = list(dict.fromkeys(canonical)) if isinstance(value, list) else next(iter(canonical), None)
+    if len(errors) == 1 and isinstance(errors[0][1], UnknownId | Withdrawn):
+        name, only = errors[0]
+        raise type(only)(f"{question.name} cannot be asked so.", [Problem(str(only), field=name)])
+    if errors:
+        problems = [Problem(str(wrong), field=name) for name, wrong in errors]
+        raise InputError(f"{question.name} cannot be asked so.", problems)
+    return out, resolved
+
+
+def _one(database: Database, kind: str, word: str, known: Found, seconds: float) -> str:
+    if kind == "document":
+        if not known.document:
+            raise UnknownId(f"no document has the id {word!r}; `documents` lists them")
+        return word
+    if known.provision or (known.kind and (kind != "provision" or known.kind in {"Provision", "Law"})):
+        return word
+    if known.now:
+        return known.now
+    if known.withdrawn:
+        raise Withdrawn(f"{word} was withdrawn: {known.reason}")
+    return _named(database, word, ["Provision", "Law"] if kind == "provision" else None, seconds)
+
+
+def _named(database: Database, word: str, kinds: list[str] | None, seconds: float) -> str:
+    words = phrase(word)
+    parameters = {"words": words, "name": word, "kinds": kinds}
+    rows = database.read(NAMED, parameters, seconds=seconds, limit=50).records if words else []
+    exact = [row for row in rows if row["exact"]] or rows
+    if len(exact) == 1:
+        return str(exact[0]["id"])
+    if not exact:
+        raise UnknownId(f"nobody and nothing here has the id or the name {word!r}; `find` searches names")
+    shown = "; ".join(f"{row['name']} ({row['kind']}): {row['id']}" for row in exact[:SHOWN])
+    more = f"; and {len(exact) - SHOWN} more" if len(exact) > SHOWN else ""
+    raise InputError(f"{word!r} can be several; give one of their ids: {shown}{more}")
+
+
+def phrase(text: str, prefix: bool = False) -> str:
+    """A full-text search for all words of a name, nothing of it read as an operator; `prefix`: the last may go on."""
+    words = "".join(sign if sign.isalnum() else " " for sign in text).lower().split()
+    if not words:
+        return ""
+    last = f"({words[-1]} OR {words[-1]}*)" if prefix else words[-1]
+    return " AND ".join([*words[:-1], last])
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
