@@ -67,8 +67,9 @@ class Claim:
     @property
     def id(self) -> str:
         """A hash of what is said and where; not of our note, its tier or its place in the file."""
+        qualifiers = [list(pair) for pair in self.qualifiers]
         return content_hash(
-            self.document, self.subject, self.predicate, self.object, self.value, [list(pair) for pair in self.qualifiers],
+            self.document, self.subject, self.predicate, self.object, self.value, qualifiers,
             self.certainty, self.attributed_to, self.passage.first, self.passage.last,
         )  # fmt: skip
 

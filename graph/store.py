@@ -24,7 +24,10 @@ READ_SECONDS = 600.0
 FAMILIES = ("Entity", "Claim", "Document", "FormerId")
 TYPES = frozenset(RELATIONS) | set(EVIDENCE_RELATIONS) | {"NOW"}
 SCHEMA = (
-    *(f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE" for label in (*FAMILIES, "Load")),
+    *(
+        f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
+        for label in (*FAMILIES, "Load")
+    ),
     *(f"CREATE INDEX {kind.lower()}_name IF NOT EXISTS FOR (n:{kind}) ON (n.name)" for kind in KINDS),
     "CREATE INDEX event_date IF NOT EXISTS FOR (n:Event) ON (n.date_earliest)",
     "CREATE INDEX claim_predicate IF NOT EXISTS FOR (n:Claim) ON (n.predicate)",

@@ -239,7 +239,7 @@ PROPERTIES = {
         Property("damage", "money", "damage alleged: currency and amount", _CHARGE | _CASE),
         Property("outcome", "text", "how a case that has no charges ended, in our words", _CASE, many=True),
         # events
-        Property("what", "text", "what happened (of an event), or was demanded, banned, criticised (of an act)", _EVENT),
+        Property("what", "text", "what happened (an event), or was demanded, banned … (an act)", _EVENT),
         Property("date", "date", "when it happened", _EVENT | _WORK),
         Property("penalty", "text", "one penalty of a sentence", _EVENT, PENALTIES, many=True),
         # documents

@@ -8,7 +8,7 @@ from graph.claims import Entity
 from graph.errors import InputError
 from graph.values import parse_value
 from graph.vocabulary import CASE_CATEGORIES, EVENTS, PENALTIES, nearest
-from loaders.builder import Builder
+from loaders.builder import Builder, Qualifiers
 from loaders.claims_file import CaseEntry, ChargeEntry, Said, StepEntry
 
 __all__ = ["add_case", "add_step", "say_case", "say_step"]
@@ -228,8 +228,8 @@ def _say_penalty(build: Builder, event: str, said: Said, text: str, at: str | No
     except InputError as error:
         build.problem(str(error), said.line, "penalties")
         return
-    measured = {name: measure} if measure else {}
-    build.say(event, "penalty", said, value=penalty, at=at, what=remark.strip() or None, **measured)
+    measured: Qualifiers = {name: measure} if measure else {}
+    build.say(event, "penalty", said, value=penalty, at=at, what=remark.strip() or None, qualifiers=measured)
 
 
 def _found(build: Builder, keys: Iterable[str], line: int, field: str) -> list[str]:

@@ -79,7 +79,8 @@ def _mistake(claim: Claim, text: Text) -> str | None:
         return f"the passage {str(claim.passage)!r} lies {where} in the text{size}"
     quoted = text.text[spans[0].start : spans[0].end]
     if carried_too_much(claim.passage, quoted):
-        return f"{str(claim.passage)!r} carries more than two thirds of its passage ({len(quoted.split())} words); name fewer words"
+        size = f"its passage ({len(quoted.split())} words)"
+        return f"{str(claim.passage)!r} carries more than two thirds of {size}; name fewer words"
     if claim.predicate == "name" and _folded(str(claim.value)) not in _folded(quoted):
         return f"the name {claim.value!r} does not stand in its passage {str(claim.passage)!r}"
     return None

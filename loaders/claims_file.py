@@ -256,7 +256,7 @@ def validated(model: type[M], data: dict[str, Any], file: str, problems: list[Pr
             place = [str(step) for step in mistake["loc"] if step != LINE]
             message = mistake["msg"]
             if mistake["type"] == "extra_forbidden":
-                comma = " (a value with a comma must stand in quotes)" if " " in place[-1] else ""
+                comma = " (a value with a comma must stand in quotes)" if mistake["input"] is None else ""
                 message = f"this field is not known here{comma}"
             problems.append(Problem(message, file, line_at(data, mistake["loc"]), ".".join(place)))
         return None

@@ -33,12 +33,10 @@ def export(workspace: Workspace, tier: str = "public") -> Iterator[dict[str, obj
         preferred = identity.preferred.get(canonical)
         name = preferred or (choose_name(known, order) if known else found.label if found else canonical)
         kind = found.kind if found else "Document"
-        described = {"id": canonical, "kind": kind, "name": name, "names": list(known) or [name]}
-        return (
-            {**described, "parts": [identity.of(part) for part in found.parts]}
-            if found and kind == "Charge"
-            else described
-        )
+        described: dict[str, object] = {"id": canonical, "kind": kind, "name": name, "names": list(known) or [name]}
+        if found and kind == "Charge":
+            described["parts"] = [identity.of(part) for part in found.parts]
+        return described
 
     texts = {r.document.id: workspace.text(r.document.id, r.document.text_sha256) for r in readings}
     for claim in claims:

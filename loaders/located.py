@@ -51,12 +51,10 @@ def line_at(data: Any, location: tuple[Any, ...]) -> int:
 def _along(data: Any, location: tuple[Any, ...]) -> Iterator[Any]:
     yield data
     for key in location:
-        if isinstance(data, dict) and key in data:
+        try:
             data = data[key]
-        elif isinstance(data, list) and isinstance(key, int) and key < len(data):
-            data = data[key]
-        else:
-            continue
+        except (KeyError, IndexError, TypeError):
+            continue  # a name that the checker made up, as for a union
         yield data
 
 

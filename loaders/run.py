@@ -36,6 +36,8 @@ def load(
     before = current(database)
     refuse(before, tier, workspace.name)
     graph = build(workspace, tier)
+    if before.complete and before.data_version == graph.data_version:
+        return Outcome(Changes(), before, dry_run)
     if not dry_run:
         prepare(database)
     todo = changes(database, graph)

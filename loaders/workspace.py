@@ -10,9 +10,9 @@ from typing import Any
 
 from pydantic import Field
 
+from graph.claims import Reading
 from graph.errors import InputError, Problem
 from graph.identity import Identity, Judgement, identify
-from graph.claims import Reading
 from graph.laws import Law
 from graph.passages import Text
 from graph.settings import Settings

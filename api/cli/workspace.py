@@ -66,7 +66,9 @@ def coverage_command(document: str, workspace: WorkspaceOption = None) -> None:
     text = space.text(document, expanded.reading.document.text_sha256)
     if text is None:
         wanted = expanded.reading.document.text_sha256
-        advice = f"Put {document}.txt (SHA-256 {wanted}) into texts/ of the workspace, or name its folder in CASEGRAPH_TEXTS."
+        advice = (
+            f"Put {document}.txt (SHA-256 {wanted}) into texts/ of the workspace, or set CASEGRAPH_TEXTS."
+        )
         raise InputError(f"The text of {document} is not at hand. {advice}")
     found = list(coverage(expanded, text))
     for sentence in found:
@@ -134,6 +136,5 @@ def _show(outcome: Outcome) -> None:
     if len(outcome.changes):
         OUT.print(table)
     done = "would change" if outcome.dry else "changed"
-    OUT.print(
-        f"{len(outcome.changes):,} nodes and relations {done}; data version {outcome.loaded.data_version or 'none yet'}."
-    )
+    version = outcome.loaded.data_version or "none yet"
+    OUT.print(f"{len(outcome.changes):,} nodes and relations {done}; data version {version}.")
