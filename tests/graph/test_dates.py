@@ -22,7 +22,7 @@ def test_a_date_has_an_earliest_and_a_latest_day(text, earliest, latest):
 
 @pytest.mark.parametrize("text", ["2015-13", "2015-02-30", "15", "2015-1-1", "", "2016..2015", "yesterday", "0000"])
 def test_what_is_no_date_is_refused_with_what_one_looks_like(text):
-    with pytest.raises(InputError, match="2015|ends before"):
+    with pytest.raises(InputError, match=r"2015|ends before"):
         parse_date(text)
 
 

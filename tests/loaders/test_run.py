@@ -5,7 +5,7 @@ from factory import CASE, PEOPLE, claims_text, workspace
 
 from graph import store
 from graph.errors import InputError, LoadRefused
-from loaders.run import load
+from loaders.run import build, load
 
 ONE = claims_text(PEOPLE, CASE)
 
@@ -79,10 +79,14 @@ def test_another_tier_or_workspace_is_refused(database, tmp_path):
 def test_a_large_load_runs_in_batches_and_shows_incomplete_until_done(database, tmp_path, monkeypatch):
     monkeypatch.setattr(store, "ONE_TRANSACTION", 10)
     seen = []
+
+    def watch(done, of):
+        seen.append((done, of, store.current(database).complete))
+
     load(
         database,
         workspace(tmp_path, ONE),
-        progress=lambda done, of: seen.append((done, of, store.current(database).complete)),
+        progress=watch,
     )
     assert seen[-1][0] == seen[-1][1] > 1 and not any(complete for _, _, complete in seen)
     assert store.current(database).complete
@@ -112,8 +116,6 @@ def test_a_load_that_another_overtook_is_refused_and_writes_nothing(database, tm
     before = store.current(database)
     load(database, space)
     held_before = held(database)
-    from loaders.run import build
-
     graph = build(workspace(tmp_path, claims_text(PEOPLE)))
     with pytest.raises(LoadRefused, match="Another load"):
         store.save(database, graph, store.changes(database, graph), tier="public", workspace=space.name, before=before)
