@@ -10,6 +10,7 @@ from graph.claims import Claim, Document, Entity, Reading, content_hash
 from graph.identity import Identity
 from graph.laws import Law, provision_label, provision_of
 from graph.merge import Value, charge_properties, choose_name, dated, merge_property, merge_relation
+from graph.names import search_terms
 from graph.passages import link
 from graph.tiers import visible
 from graph.vocabulary import INSTITUTIONS, PROPERTIES, RELATIONS
@@ -165,6 +166,10 @@ class _Assembly:
             "documents": sorted(self.spoken[identifier], key=self.order.__getitem__),
             **merged,
         }
+        if kind not in {"Charge", "Event"}:
+            properties["search"] = search_terms(
+                properties["names"] if isinstance(properties["names"], list) else [title]
+            )
         if not any(member.named for member in members):
             properties.update({"named": False, "why": members[0].why})
         labels = ["Entity", kind, *(["Institution"] if kind in INSTITUTIONS else [])]

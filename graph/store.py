@@ -33,6 +33,8 @@ SCHEMA = (
     "CREATE INDEX claim_predicate IF NOT EXISTS FOR (n:Claim) ON (n.predicate)",
     "CREATE INDEX claim_relation IF NOT EXISTS FOR (n:Claim) ON (n.relation)",
     "CREATE FULLTEXT INDEX names IF NOT EXISTS FOR (n:Entity) ON EACH [n.names]",
+    "CREATE FULLTEXT INDEX search IF NOT EXISTS FOR (n:Entity) ON EACH [n.search]"
+    " OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}",
 )  # fmt: skip
 T = TypeVar("T")
 K = TypeVar("K")
