@@ -1,0 +1,121 @@
+"""Where the nodes stand: by stress for small graphs, by springs for large ones, then no two boxes on each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import rustworkx as rx
+from numpy.typing import NDArray
+
+from api.views.spread import fill, pack, spread
+
+__all__ = ["positions"]
+
+Floats = NDArray[np.float64]
+STRESS_MOST = 420  # nodes of a component that stress, which is quadratic, may place
+CROSSINGS_MOST = 700  # relations up to which crossings are counted to choose between layouts
+UNIT = 92.0  # pixels from a node to its neighbour
+SEED = 7
+
+
+def positions(
+    boxes: Mapping[str, tuple[float, float]], relations: Sequence[tuple[str, str]], aspect: float = 1.6
+) -> dict[str, tuple[float, float]]:
+    """Positions in pixels by id, the same for the same input; `aspect` is width by height of the page's canvas."""
+    ids = sorted(boxes)
+    index = {node: number for number, node in enumerate(ids)}
+    pairs = {(min(a, b), max(a, b)) for a, b in ((index[s], index[t]) for s, t in relations) if a != b}
+    graph: rx.PyGraph[int, None] = rx.PyGraph(multigraph=False)
+    graph.add_nodes_from(range(len(ids)))
+    graph.add_edges_from_no_data(sorted(pairs))
+    parts = []
+    for component in sorted(rx.connected_components(graph), key=lambda part: (-len(part), min(part))):
+        members = sorted(component)
+        sizes = np.array([boxes[ids[member]] for member in members])
+        parts.append((members, spread(_place(graph.subgraph(members), aspect), sizes), sizes))
+    placed = fill(pack([(points, sizes) for _, points, sizes in parts], aspect), aspect)
+    return {
+        ids[member]: (round(float(x), 1), round(float(y), 1))
+        for (members, _, _), points in zip(parts, placed, strict=True)
+        for member, (x, y) in zip(members, points, strict=True)
+    }
+
+
+def _place(graph: rx.PyGraph[int, None], aspect: float) -> Floats:
+    """One connected component, its long side level."""
+    count = graph.num_nodes()
+    if count < 3:
+        return np.array([[UNIT * 1.6 * number, 0.0] for number in range(count)]).reshape(count, 2)
+    if count > STRESS_MOST:
+        return _springs(graph, max(6, min(60, 45_000 // count))) * float(UNIT * np.sqrt(count) * 1.1)
+    edges = np.array(graph.edge_list())
+    distances = _distances(graph)
+    starts = [_scaled(distances), _springs(graph, 50) * float(np.sqrt(count))]
+    found = [_level(_stress(start, distances)) for start in starts]
+    if len(edges) <= CROSSINGS_MOST:
+        found.sort(key=lambda points: crossings(points, edges))
+    stretched: Floats = found[0] * (np.array([min(1.3, aspect**0.5), 1.0]) * UNIT)
+    return stretched
+
+
+def _springs(graph: rx.PyGraph[int, None], iterations: int) -> Floats:
+    found = rx.spring_layout(graph, num_iter=iterations, seed=SEED, k=2.2 / np.sqrt(graph.num_nodes()))
+    return np.array([found[number] for number in range(graph.num_nodes())])
+
+
+def _distances(graph: rx.PyGraph[int, None]) -> Floats:
+    """Path lengths; a relation between two well connected nodes is longer, for their neighbours need room."""
+    degrees = np.array([max(1, graph.degree(node)) for node in graph.node_indices()])
+    weighted: rx.PyGraph[int, float] = rx.PyGraph(multigraph=False)
+    weighted.add_nodes_from(range(len(degrees)))
+    weighted.add_edges_from(
+        [(a, b, 0.85 + 0.4 * np.log2(min(degrees[a], degrees[b])) ** 0.8) for a, b in graph.edge_list()]
+    )
+    found: Floats = np.asarray(rx.floyd_warshall_numpy(weighted, weight_fn=float))
+    return found
+
+
+def _scaled(distances: Floats) -> Floats:
+    """Classical scaling: a start for stress that needs no chance."""
+    squared = distances**2
+    centred = -0.5 * (squared - squared.mean(0) - squared.mean(1)[:, None] + squared.mean())
+    values, vectors = np.linalg.eigh(centred)
+    found: Floats = vectors[:, -2:] * np.sqrt(np.maximum(values[-2:], 1e-9))
+    return found + np.random.default_rng(SEED).normal(0, 0.02, found.shape)
+
+
+def _stress(points: Floats, distances: Floats) -> Floats:
+    """Majorisation of stress, weights the inverse squares of the distances."""
+    weights = 1 / np.maximum(distances, 1e-9) ** 2
+    np.fill_diagonal(weights, 0)
+    totals = weights.sum(1)[:, None]
+    for _ in range(120 if len(points) <= 150 else 60):
+        apart = points[:, None, :] - points[None, :, :]
+        length = np.maximum(np.hypot(apart[..., 0], apart[..., 1]), 1e-6)
+        pull = (weights * distances / length)[..., None] * apart
+        points = (weights @ points + pull.sum(1)) / totals
+    return points
+
+
+def _level(points: Floats) -> Floats:
+    """Turned so that the long side lies level."""
+    points = points - points.mean(0)
+    _, _, axes = np.linalg.svd(points, full_matrices=False)
+    turned: Floats = points @ axes.T
+    return turned
+
+
+def crossings(points: Floats, edges: NDArray[np.int64]) -> int:
+    """How many pairs of straight lines cross, those that share an end left out."""
+    a, b = points[edges[:, 0]], points[edges[:, 1]]
+
+    def side(p: Floats, q: Floats, r: Floats) -> Floats:
+        (ax, ay), (bx, by) = np.moveaxis(q - p, -1, 0), np.moveaxis(r - p, -1, 0)
+        found: Floats = ax * by - ay * bx
+        return found
+
+    one, two = side(a[:, None], b[:, None], a[None]), side(a[:, None], b[:, None], b[None])
+    cross = (one * two < 0) & ((one * two).T < 0)
+    shared = (edges[:, None, :, None] == edges[None, :, None, :]).any((2, 3))
+    return int((cross & ~shared).sum()) // 2

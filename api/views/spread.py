@@ -1,0 +1,110 @@
+"""Boxes moved until none lies on another, and components put side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["fill", "overlapping", "pack", "spread"]
+
+Floats = NDArray[np.float64]
+ROUNDS = 160
+DENSE_MOST = 450  # boxes that are compared each with each; more are looked up in a grid
+GAP = 46.0  # pixels between components
+MOST_STRETCH = 1.4
+
+
+def spread(points: Floats, sizes: Floats) -> Floats:
+    """The points, moved apart as little as needed; `sizes` are widths and heights of the boxes around them."""
+    if len(points) < 2:
+        return points
+    if len(points) > DENSE_MOST:
+        return _spread_far(points, sizes)
+    points = _compact(points.copy(), sizes)
+    for _ in range(ROUNDS):
+        move = _pushes(points, sizes)
+        if not move.any():
+            break
+        points += move
+    return points
+
+
+def overlapping(points: Floats, sizes: Floats) -> int:
+    """Pairs of boxes that lie on each other."""
+    room = (sizes[:, None] + sizes[None]) / 2 - np.abs(points[:, None] - points[None])
+    return int(np.triu((room > 0.5).all(2), 1).sum())
+
+
+def pack(parts: Sequence[tuple[Floats, Floats]], aspect: float) -> list[Floats]:
+    """Components, largest first, laid in rows whose width by height comes near the aspect."""
+    frames = [_frame(points, sizes) for points, sizes in parts]
+    area = sum((width + GAP) * (height + GAP) for _, width, height in frames)
+    widest = max([float(np.sqrt(area * aspect)), *(width for _, width, _ in frames)], default=0.0)
+    placed, x, y, tallest = [], 0.0, 0.0, 0.0
+    for (points, _), (corner, width, height) in zip(parts, frames, strict=True):
+        if x and x + width > widest:
+            x, y, tallest = 0.0, y + tallest + GAP, 0.0
+        placed.append(points - corner + np.array([x, y]))
+        x, tallest = x + width + GAP, max(tallest, height)
+    return placed
+
+
+def fill(parts: Sequence[Floats], aspect: float) -> list[Floats]:
+    """All stretched a little along one axis to come nearer the aspect; boxes apart stay apart."""
+    if not parts:
+        return []
+    wide, high = np.ptp(np.concatenate(parts), axis=0) + 80.0
+    ratio = aspect * high / wide
+    stretch = np.array([min(ratio, MOST_STRETCH), 1.0] if ratio > 1 else [1.0, min(1 / ratio, MOST_STRETCH)])
+    return [points * stretch for points in parts]
+
+
+def _frame(points: Floats, sizes: Floats) -> tuple[Floats, float, float]:
+    low, high = (points - sizes / 2).min(0), (points + sizes / 2).max(0)
+    return low, float(high[0] - low[0]), float(high[1] - low[1])
+
+
+def _pushes(points: Floats, sizes: Floats) -> Floats:
+    """Half of each overlap, along the axis where it is the smaller."""
+    apart = points[:, None] - points[None]
+    room = (sizes[:, None] + sizes[None]) / 2 - np.abs(apart)
+    on = (room > 0.01).all(2) & ~np.eye(len(points), dtype=bool)
+    level = room[..., 0] < room[..., 1]
+    order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None])  # settles equal positions
+    move = np.zeros_like(points)
+    for axis, chosen in ((0, level), (1, ~level)):
+        way = np.where(apart[..., axis] != 0, np.sign(apart[..., axis]), order)
+        move[:, axis] = np.where(on & chosen, way * (room[..., axis] / 2 + 0.2), 0).sum(1) * 0.7
+    return move
+
+
+def _compact(points: Floats, sizes: Floats) -> Floats:
+    """Drawn together as far as few boxes touch: room on a page is what labels are read by."""
+    for factor in (0.85, 0.85, 0.85, 0.9):
+        if overlapping(points * factor, sizes) > len(points) * 0.35:
+            break
+        points = points * factor
+    return points
+
+
+def _spread_far(points: Floats, sizes: Floats) -> Floats:
+    """Many nodes: only their bodies are kept apart, by a grid; labels give way on the page as one zooms."""
+    bodies = np.minimum(sizes, 44.0)
+    cell = float(bodies.max())
+    points = points.copy()
+    for _ in range(6):
+        cells = np.floor(points / cell).astype(np.int64)
+        keys = cells[:, 0] * 1_000_003 + cells[:, 1]
+        order = np.argsort(keys, kind="stable")
+        for one, two in pairwise(order):
+            apart = points[one] - points[two]
+            room = (bodies[one] + bodies[two]) / 2 - np.abs(apart)
+            if keys[one] == keys[two] and room.min() > 0:
+                axis = int(room.argmin())
+                half = (room[axis] / 2 + 0.2) * (1 if apart[axis] >= 0 else -1)
+                points[one, axis] += half
+                points[two, axis] -= half
+    return points

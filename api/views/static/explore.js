@@ -1,0 +1,2 @@
+/* Served pages only: more of the graph from the service. */
+"use strict";
