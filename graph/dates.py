@@ -49,11 +49,11 @@ def _bounds(text: str) -> tuple[str, str]:
     wrong = f"{text!r} is no date. Write 2015, 2015-12 or 2015-12-18, or two of them joined by '..'."
     if not match:
         raise InputError(wrong)
-    year, month, day = (int(part) if part else 0 for part in match.groups())
+    year, month, day = match.groups()
     try:
-        earliest = date(year, month or 1, day or 1)
-        last_month = month or 12
-        latest = date(year, last_month, day or calendar.monthrange(year, last_month)[1])
+        earliest = date(int(year), int(month or 1), int(day or 1))
+        last_month = int(month or 12)
+        latest = date(int(year), last_month, int(day or calendar.monthrange(int(year), last_month)[1]))
     except (ValueError, calendar.IllegalMonthError) as error:
         raise InputError(wrong) from error
     return earliest.isoformat(), latest.isoformat()
