@@ -16,7 +16,9 @@ from queries.results import Column
 __all__ = ["COLUMN_TYPES", "PARAMETER_TYPES", "Parameter", "Question", "read_question"]
 
 #: What a parameter may be; docs/questions.md says what each accepts.
-PARAMETER_TYPES = frozenset("entity entities text date integer choice choices boolean document provision".split())
+PARAMETER_TYPES = frozenset(
+    "entity entities text date integer choice choices boolean document provision anything search".split()
+)
 COLUMN_TYPES = frozenset("text integer number date boolean duration entity entities texts map maps evidence".split())
 FIELDS = frozenset("title about parameters returns unit example finish limit".split())
 PARAMETER_FIELDS = frozenset("type about required default least most values".split())
@@ -82,6 +84,7 @@ _SCHEMAS: dict[str, dict[str, object]] = {
     "date": {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
     "integer": {"type": "integer"},
     "entity": {**_TEXT, "format": "entity"},
+    "anything": {**_TEXT, "format": "id"},
     "document": {**_TEXT, "format": "document"},
     "provision": {**_TEXT, "format": "provision"},
 }

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from graph.database import Database
 from graph.errors import InputError, Problem, UnknownId, Withdrawn
 from queries.header import Question
+from queries.parameters import phrase
 
 __all__ = ["Found", "find", "meant", "resolve"]
 
 SHOWN = 8  # of several entities of one name
-REFERENCES = frozenset({"entity", "entities", "provision", "document"})
+REFERENCES = frozenset({"entity", "entities", "provision", "document", "anything"})
 
 # A provision may be asked for that only finer ones stand for, and a law stands for all of its provisions.
 LOOKUP = """
@@ -23,7 +24,8 @@ OPTIONAL MATCH (former:FormerId {id: wanted})
 OPTIONAL MATCH (former)-[:NOW]->(now:Entity)
 RETURN wanted, entity.kind AS kind, document IS NOT NULL AS document, now.id AS now,
   former.withdrawn AS withdrawn, former.reason AS reason,
-  wanted CONTAINS ':' AND EXISTS { MATCH (p:Provision) WHERE p.id STARTS WITH wanted + '(' } AS provision
+  wanted CONTAINS ':' AND EXISTS { MATCH (p:Provision) WHERE p.id STARTS WITH wanted + '(' } AS provision,
+  EXISTS { MATCH (:Claim {relation: wanted}) } OR EXISTS { MATCH (:Provision)-[:PART_OF {id: wanted}]->(:Law) } AS relation
 """
 NAMED = """
 CALL db.index.fulltext.queryNodes('names', $words, {limit: 200}) YIELD node, score
@@ -41,6 +43,7 @@ class Found:
     kind: str | None = None
     document: bool = False
     provision: bool = False
+    relation: bool = False
     now: str | None = None
     withdrawn: bool = False
     reason: str | None = None
@@ -64,7 +67,7 @@ def found(records: Iterable[Mapping[str, object]]) -> dict[str, Found]:
     """Rows of LOOKUP, by the id."""
     return {
         str(row["wanted"]): Found(
-            _text(row["kind"]), bool(row["document"]), bool(row["provision"]), _text(row["now"]),
+            _text(row["kind"]), bool(row["document"]), bool(row["provision"]), bool(row["relation"]), _text(row["now"]),
             bool(row["withdrawn"]), _text(row["reason"]),
         )
         for row in records
@@ -106,7 +109,11 @@ def _one(database: Database, kind: str, word: str, known: Found, seconds: float)
         if not known.document:
             raise UnknownId(f"no document has the id {word!r}; `documents` lists them")
         return word
-    if known.provision or (known.kind and (kind != "provision" or known.kind in {"Provision", "Law"})):
+    if (
+        (kind == "anything" and known.relation)
+        or known.provision
+        or (known.kind and (kind != "provision" or known.kind in {"Provision", "Law"}))
+    ):
         return word
     if known.now:
         return known.now
@@ -127,15 +134,6 @@ def _named(database: Database, word: str, kinds: list[str] | None, seconds: floa
     shown = "; ".join(f"{row['name']} ({row['kind']}): {row['id']}" for row in exact[:SHOWN])
     more = f"; and {len(exact) - SHOWN} more" if len(exact) > SHOWN else ""
     raise InputError(f"{word!r} can be several; give one of their ids: {shown}{more}")
-
-
-def phrase(text: str, prefix: bool = False) -> str:
-    """A full-text search for all words of a name, nothing of it read as an operator; `prefix`: the last may go on."""
-    words = "".join(sign if sign.isalnum() else " " for sign in text).lower().split()
-    if not words:
-        return ""
-    last = f"({words[-1]} OR {words[-1]}*)" if prefix else words[-1]
-    return " AND ".join([*words[:-1], last])
 
 
 def _text(value: object) -> str | None:

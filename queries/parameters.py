@@ -9,7 +9,7 @@ from graph.errors import InputError, Problem
 from graph.vocabulary import nearest
 from queries.header import Parameter, Question
 
-__all__ = ["coerce", "for_cypher", "shown"]
+__all__ = ["coerce", "for_cypher", "phrase", "shown"]
 
 LONGEST_TEXT = 500
 MOST_VALUES = 50
@@ -34,15 +34,26 @@ def coerce(question: Question, given: Mapping[str, object]) -> dict[str, object]
 
 
 def for_cypher(question: Question, values: Mapping[str, object]) -> dict[str, object]:
-    """Dates become {text, earliest, latest}; the rest stays."""
-    return {name: _dated(question.parameters[name], value) for name, value in values.items()}
+    """Dates become {text, earliest, latest}, searches {text, words}; the rest stays."""
+    return {name: _spelt_out(question.parameters[name].type, value) for name, value in values.items()}
 
 
-def _dated(parameter: Parameter, value: object) -> object:
-    if parameter.type != "date" or value is None:
+def _spelt_out(kind: str, value: object) -> object:
+    if value is None or kind not in {"date", "search"}:
         return value
+    if kind == "search":
+        return {"text": value, "words": phrase(str(value), prefix=True)}
     date = parse_date(str(value))
     return {"text": date.text, "earliest": date.earliest, "latest": date.latest}
+
+
+def phrase(text: str, prefix: bool = False) -> str:
+    """A full-text search for all words of a name, nothing of it read as an operator; `prefix`: the last may go on."""
+    words = "".join(sign if sign.isalnum() else " " for sign in text).lower().split()
+    if not words:
+        return ""
+    last = f"({words[-1]} OR {words[-1]}*)" if prefix else words[-1]
+    return " AND ".join([*words[:-1], last])
 
 
 def shown(values: Mapping[str, object]) -> dict[str, object]:
@@ -92,6 +103,13 @@ def _text(parameter: Parameter, given: object) -> str:
     return text
 
 
+def _search(parameter: Parameter, given: object) -> str:
+    text = _text(parameter, given)
+    if not phrase(text):
+        raise InputError(f"{text!r} holds no letter and no digit")
+    return text
+
+
 def _date(parameter: Parameter, given: object) -> str:
     return parse_date(_text(parameter, given)).text
 
@@ -124,6 +142,7 @@ def _choice(parameter: Parameter, given: object) -> str:
 
 _READERS: Mapping[str, Callable[[Parameter, object], object]] = {
     "date": _date,
+    "search": _search,
     "integer": _integer,
     "boolean": _boolean,
     "choice": _choice,

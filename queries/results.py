@@ -94,7 +94,6 @@ class Subgraph:
     relations: tuple[Relation, ...] = ()
     truncated: Truncated = Truncated()
     hubs: tuple[Row, ...] = ()  # named, and not passed through: {id, name, degree}
-    note: str | None = None  # what a reader must know: that it is approximate, and in what bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,8 @@ class Answer:
     subgraph: Subgraph | None = None
     unit: str | None = None
     truncated: bool = False
-    note: str | None = None
+    note: str | None = None  # what a reader must know: that it is approximate, and in what bound
+    hubs: tuple[Row, ...] = ()  # of a question about paths: named, and not passed through
     data_version: str | None = None
     complete: bool = True
     resolved: Mapping[str, str] = field(default_factory=dict)  # a name or a former id → the id it stands for
@@ -126,7 +126,14 @@ class Answer:
         if self.subgraph is not None:
             return {**head, **subgraph_json(self.subgraph)}
         columns = [{"name": column.name, "type": column.type, "about": column.about} for column in self.columns]
-        return {**head, "unit": self.unit, "columns": columns, "rows": list(self.rows), "truncated": self.truncated}
+        return {
+            **head,
+            "unit": self.unit,
+            "columns": columns,
+            "rows": list(self.rows),
+            "truncated": self.truncated,
+            "excluded": {"hubs": list(self.hubs)},
+        }
 
 
 def subgraph_json(subgraph: Subgraph) -> dict[str, object]:
@@ -137,7 +144,6 @@ def subgraph_json(subgraph: Subgraph) -> dict[str, object]:
         "relations": [relation_json(relation) for relation in subgraph.relations],
         "truncated": {"nodes": cut.nodes, "relations": cut.relations, "reason": cut.reason},
         "excluded": {"hubs": list(subgraph.hubs)},
-        "note": subgraph.note,
     }
 
 

@@ -10,7 +10,7 @@ from graph.database import Database
 from graph.dates import parse_date
 from graph.errors import InputError
 from queries.catalogue import get_question
-from queries.finish import FINISHES
+from queries.finish import FINISHES, Finished
 from queries.header import Question
 from queries.lookup import LOOKUP, Found, find, found, meant, resolve
 from queries.parameters import coerce, for_cypher, shown
@@ -59,7 +59,7 @@ def ask(
         values, resolved = resolve(database, question, values, find(database, words, seconds=seconds), seconds=seconds)
     limit = min(rows, question.limit or rows)
     raw = _read(database, question, values, limit, seconds)
-    if any(not _known(question, values, word, raw.known) for word in meant(question, values)):
+    if not all(map(_known, raw.known.values())):
         values, more = resolve(database, question, values, raw.known, seconds=seconds)
         resolved |= more
         raw = _read(database, question, values, limit, seconds)
@@ -77,9 +77,8 @@ class _Raw:
         self.complete = record["complete"] is not False
 
 
-def _known(question: Question, values: Mapping[str, object], word: str, known: Mapping[str, Found]) -> bool:
-    what = known.get(word, Found())
-    return what.kind is not None or what.provision or what.document
+def _known(what: Found) -> bool:
+    return what.kind is not None or what.provision or what.document or what.relation
 
 
 def _read(database: Database, question: Question, values: Mapping[str, object], limit: int, seconds: float) -> _Raw:
@@ -108,7 +107,7 @@ RETURN found_rows, held.data_version AS data_version, held.complete AS complete,
   COLLECT {{{EVIDENCE}}} AS found_claims,
   COLLECT {{ CALL () {{{LOOKUP}}}
     RETURN {{wanted: wanted, kind: kind, document: document, now: now, withdrawn: withdrawn, reason: reason,
-      provision: provision}} }} AS found_known"""
+      provision: provision, relation: relation}} }} AS found_known"""
 
 
 def _columns(question: Question) -> Sequence[str]:
@@ -122,7 +121,8 @@ def _columns(question: Question) -> Sequence[str]:
 def _claim_ids(question: Question) -> str:
     if question.subgraph:
         return "COLLECT { UNWIND found_rows AS row UNWIND row.relations AS r UNWIND r.claims AS id RETURN DISTINCT id }"
-    names = [column.name for column in question.columns if column.type == "evidence"]
+    given = _columns(question)
+    names = [column.name for column in question.columns if column.type == "evidence" and column.name in given]
     if not names:
         return "[]"
     lists = " + ".join(f"coalesce(row.`{name}`, [])" for name in names)
@@ -131,15 +131,14 @@ def _claim_ids(question: Question) -> str:
 
 def _answer(question: Question, values: Mapping[str, object], raw: _Raw, limit: int) -> Answer:
     rows, truncated = raw.rows[:limit], len(raw.rows) > limit
-    if question.finish:
-        rows = FINISHES[question.finish].function(rows, values)
+    done = FINISHES[question.finish].function(rows, values) if question.finish else Finished(rows)
     answer = Answer(
         question.name, question.title, shown(values), question.columns, unit=question.unit, truncated=truncated,
-        data_version=raw.version, complete=raw.complete,
+        note=done.note, hubs=done.hubs, data_version=raw.version, complete=raw.complete,
     )  # fmt: skip
     if question.subgraph:
-        return replace(answer, subgraph=subgraph_of(rows, raw.evidence))
-    return replace(answer, rows=[_row(question, row, raw.evidence) for row in rows])
+        return replace(answer, subgraph=subgraph_of(done.rows, raw.evidence))
+    return replace(answer, rows=[_row(question, row, raw.evidence) for row in done.rows])
 
 
 def _row(question: Question, row: Row, evidence: Known) -> Row:

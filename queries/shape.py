@@ -45,18 +45,20 @@ def _evidence(record: Mapping[str, object]) -> Evidence:
 
 
 def with_evidence(value: object, known: Known, kind: str) -> object:
-    """Claim ids of an evidence column, and of any `evidence` inside maps, as evidence."""
+    """Claim ids of an evidence column, and of each `evidence` inside maps, as evidence."""
     if kind == "evidence":
         return _listed(value, known)
-    if kind == "maps" and isinstance(value, list):
-        return [_map_with_evidence(part, known) for part in value]
-    return value
+    if kind == "map" and isinstance(value, dict):  # what an entity has not, it does not show
+        value = {name: part for name, part in value.items() if part is not None}
+    return _deep(value, known) if kind in {"map", "maps"} else value
 
 
-def _map_with_evidence(part: object, known: Known) -> object:
-    if isinstance(part, dict) and "evidence" in part:
-        return {**part, "evidence": _listed(part["evidence"], known)}
-    return part
+def _deep(value: object, known: Known) -> object:
+    if isinstance(value, list):
+        return [_deep(part, known) for part in value]
+    if not isinstance(value, dict):
+        return value
+    return {name: _listed(part, known) if name == "evidence" else _deep(part, known) for name, part in value.items()}
 
 
 def _listed(claims: object, known: Known) -> list[Evidence]:
@@ -81,7 +83,6 @@ def subgraph_of(rows: Sequence[Row], known: Known) -> Subgraph:
         tuple(kept),
         Truncated(*dropped, "limit" if any(dropped) else None),
         tuple(cast("list[Row]", row.get("hubs") or [])),
-        cast("str | None", row.get("note")),
     )
 
 

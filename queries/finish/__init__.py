@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from queries.finish.finish import Finish
+from queries.finish.connect import CONNECT
+from queries.finish.finish import Finish, Finished
+from queries.finish.paths import PATHS
 from queries.finish.statuses import STATUSES
 
-__all__ = ["FINISHES", "Finish"]
+__all__ = ["FINISHES", "Finish", "Finished"]
 
 FINISHES: Mapping[str, Finish] = {
+    "connect": CONNECT,
+    "paths": PATHS,
     "statuses": STATUSES,
 }

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.dates import parse_date
-from queries.finish.finish import Finish, Parameters
+from queries.finish.finish import Finish, Finished, Parameters
 from queries.results import Row
 
 __all__ = ["STATUSES"]
 
 
-def statuses(rows: Sequence[Row], parameters: Parameters) -> list[Row]:
+def statuses(rows: Sequence[Row], parameters: Parameters) -> Finished:
     """Without `as_of` the status of the database; with it the last one that had certainly come by then."""
-    return [_without_history(_as_of(row, parameters.get("as_of"))) for row in rows]
+    return Finished([_without_history(_as_of(row, parameters.get("as_of"))) for row in rows])
 
 
 def _as_of(row: Row, day: object) -> Row:

@@ -1,0 +1,80 @@
+/*
+title: The subgraph around some entities
+about: >
+  Everything within one, two or three relations of any of the seeds, by kinds, types, period, certainty and number of documents. Depth 0
+  gives the relations among the seeds alone. Nothing is walked through a law, a provision, a place or a hub: these are drawn as ends, and
+  named as excluded. A relation without dates is kept whatever the period.
+parameters:
+  seeds: {type: entities, required: true, most: 100, about: where to start}
+  depth: {type: integer, least: 0, most: 3, default: 1, about: how many relations away}
+  kinds: {type: choices, values: kinds, about: only entities of these kinds}
+  types: {type: choices, values: relations, most: 60, about: only relations of these types}
+  certainty: {type: choices, values: certainties, about: only relations of these certainties}
+  min_documents: {type: integer, least: 1, most: 100000, default: 1, about: only relations that so many documents speak of}
+  since: {type: date, about: not relations that had ended before this day}
+  until: {type: date, about: not relations that began after this day}
+  nodes: {type: integer, least: 2, most: 1000, default: 200, about: at most so many nodes}
+  relations: {type: integer, least: 1, most: 5000, default: 1000, about: at most so many relations}
+  hub: {type: integer, least: 1, most: 100000, default: 50, about: an entity with more relations than this is not walked through}
+returns: subgraph
+example: {seeds: ["odf-2016:respublika", "odf-2016:online-portal"], types: [SEARCHED, SUED, OWNS, EDITS, WORKS_FOR]}
+*/
+MATCH (seed:Entity) WHERE seed.id IN $seeds
+WITH seed ORDER BY seed.id
+WITH collect(seed) AS seen0
+CALL (seen0) {
+  UNWIND CASE WHEN $depth >= 1 THEN seen0 ELSE [] END AS a
+  MATCH (a)-[r]-(b:Entity)
+  WHERE NOT b IN seen0 AND ($types IS NULL OR type(r) IN $types) AND ($kinds IS NULL OR b.kind IN $kinds)
+    AND r.documents >= $min_documents AND ($certainty IS NULL OR r.certainty IN $certainty)
+    AND ($since IS NULL OR coalesce(r.end_latest >= $since.earliest, true))
+    AND ($until IS NULL OR coalesce(r.start_earliest <= $until.latest, true))
+  WITH b, count(*) AS links ORDER BY links DESC, b.id LIMIT $nodes + 1
+  RETURN collect(b) AS level1
+}
+WITH *, [n IN level1 WHERE NOT n:Law AND NOT n:Provision AND NOT n:Place AND
+  COUNT { (n)--() } - COUNT { (n)<-[:SUBJECT|OBJECT|SAID_BY|PUBLISHED_BY|NOW]-() } <= $hub] AS walked1
+WITH *, seen0 + level1 AS seen1
+CALL (seen1, walked1) {
+  UNWIND CASE WHEN $depth >= 2 AND size(seen1) <= $nodes THEN walked1 ELSE [] END AS a
+  MATCH (a)-[r]-(b:Entity)
+  WHERE NOT b IN seen1 AND ($types IS NULL OR type(r) IN $types) AND ($kinds IS NULL OR b.kind IN $kinds)
+    AND r.documents >= $min_documents AND ($certainty IS NULL OR r.certainty IN $certainty)
+    AND ($since IS NULL OR coalesce(r.end_latest >= $since.earliest, true))
+    AND ($until IS NULL OR coalesce(r.start_earliest <= $until.latest, true))
+  WITH b, count(*) AS links ORDER BY links DESC, b.id LIMIT $nodes + 1
+  RETURN collect(b) AS level2
+}
+WITH *, [n IN level2 WHERE NOT n:Law AND NOT n:Provision AND NOT n:Place AND
+  COUNT { (n)--() } - COUNT { (n)<-[:SUBJECT|OBJECT|SAID_BY|PUBLISHED_BY|NOW]-() } <= $hub] AS walked2
+WITH *, seen1 + level2 AS seen2
+CALL (seen2, walked2) {
+  UNWIND CASE WHEN $depth >= 3 AND size(seen2) <= $nodes THEN walked2 ELSE [] END AS a
+  MATCH (a)-[r]-(b:Entity)
+  WHERE NOT b IN seen2 AND ($types IS NULL OR type(r) IN $types) AND ($kinds IS NULL OR b.kind IN $kinds)
+    AND r.documents >= $min_documents AND ($certainty IS NULL OR r.certainty IN $certainty)
+    AND ($since IS NULL OR coalesce(r.end_latest >= $since.earliest, true))
+    AND ($until IS NULL OR coalesce(r.start_earliest <= $until.latest, true))
+  WITH b, count(*) AS links ORDER BY links DESC, b.id LIMIT $nodes + 1
+  RETURN collect(b) AS level3
+}
+WITH seen2 + level3 AS found,
+  [n IN CASE $depth WHEN 0 THEN [] WHEN 1 THEN [] WHEN 2 THEN level1 ELSE level1 + level2 END WHERE NOT n IN walked1 + walked2] AS hubs
+WITH found, hubs, found[..$nodes] AS kept
+CALL (kept) {
+  UNWIND kept AS a
+  MATCH (a)-[r]-(:Entity)
+  WHERE ($types IS NULL OR type(r) IN $types)
+    AND r.documents >= $min_documents AND ($certainty IS NULL OR r.certainty IN $certainty)
+    AND ($since IS NULL OR coalesce(r.end_latest >= $since.earliest, true))
+    AND ($until IS NULL OR coalesce(r.start_earliest <= $until.latest, true))
+  WITH r, count(*) AS ends WHERE ends = 2
+  ORDER BY r.documents DESC, r.id LIMIT $relations + 1
+  RETURN collect(r) AS related
+}
+RETURN [n IN kept | {node: n,
+    degree: COUNT { (n)--() } - COUNT { (n)<-[:SUBJECT|OBJECT|SAID_BY|PUBLISHED_BY|NOW]-() }}] AS nodes,
+  related[..$relations] AS relations,
+  [n IN hubs | {id: n.id, kind: n.kind, name: n.name,
+    degree: COUNT { (n)--() } - COUNT { (n)<-[:SUBJECT|OBJECT|SAID_BY|PUBLISHED_BY|NOW]-() }}] AS hubs,
+  {nodes: size(found) > $nodes, relations: size(related) > $relations} AS cut

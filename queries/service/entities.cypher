@@ -1,0 +1,31 @@
+/*
+title: Entities, one page after the other
+about: All entities by id, or those of some kinds, roles and documents; a page begins after an id. `find` searches names.
+parameters:
+  kind: {type: choices, values: kinds, about: only entities of these kinds}
+  role: {type: choices, values: roles, about: only persons who are one of these}
+  document: {type: document, about: only what this document speaks of}
+  min_documents: {type: integer, least: 1, most: 100000, default: 1, about: only what so many documents speak of}
+  named: {type: boolean, about: "true: only with a name; false: only without"}
+  after: {type: text, about: a page begins after this id}
+  size: {type: integer, least: 1, most: 501, default: 25, about: so many at most}
+returns:
+  id: {type: text, about: its canonical id}
+  kind: {type: text, about: what kind it is of}
+  name: {type: text, about: the name to show}
+  names: {type: texts, about: all spellings of all documents}
+  role: {type: texts, about: what a person is}
+  description: {type: texts, about: who or what it is}
+  documents: {type: texts, about: which documents speak of it}
+unit: entities
+example: {kind: [Court]}
+*/
+MATCH (e:Entity)
+WHERE e.id > coalesce($after, '') AND ($kind IS NULL OR e.kind IN $kind)
+  AND ($role IS NULL OR any(role IN e.role WHERE role IN $role))
+  AND ($document IS NULL OR $document IN e.documents)
+  AND ($min_documents = 1 OR size(e.documents) >= $min_documents)
+  AND ($named IS NULL OR coalesce(e.named, true) = $named)
+RETURN e.id AS id, e.kind AS kind, e.name AS name, coalesce(e.names, []) AS names, coalesce(e.role, []) AS role,
+  coalesce(e.description, []) AS description, coalesce(e.documents, []) AS documents
+ORDER BY id LIMIT $size

@@ -1,0 +1,39 @@
+/*
+title: How many entities each filter would leave
+about: Counts by kind, role and document of the entities that the same filters of `entities` choose.
+parameters:
+  kind: {type: choices, values: kinds, about: only entities of these kinds}
+  role: {type: choices, values: roles, about: only persons who are one of these}
+  document: {type: document, about: only what this document speaks of}
+  min_documents: {type: integer, least: 1, most: 100000, default: 1, about: only what so many documents speak of}
+  named: {type: boolean, about: "true: only with a name; false: only without"}
+  of: {type: choices, values: [kind, role, document], default: [kind, role, document], about: which facets}
+returns:
+  facet: {type: text, about: "kind, role, document; all: one row with the number of entities"}
+  value: {type: text, about: what the filter takes}
+  count: {type: integer, about: how many entities it would leave}
+unit: entities
+example: {kind: [Person], of: [role]}
+*/
+CALL () {
+  MATCH (e:Entity)
+  WHERE ($kind IS NULL OR e.kind IN $kind)
+    AND ($role IS NULL OR any(role IN e.role WHERE role IN $role))
+    AND ($document IS NULL OR $document IN e.documents)
+    AND ($min_documents = 1 OR size(e.documents) >= $min_documents)
+    AND ($named IS NULL OR coalesce(e.named, true) = $named)
+  RETURN collect(e) AS chosen
+}
+CALL (chosen) {
+  RETURN 'all' AS facet, null AS value, size(chosen) AS count
+UNION ALL
+  UNWIND CASE WHEN 'kind' IN $of THEN chosen ELSE [] END AS e
+  RETURN 'kind' AS facet, e.kind AS value, count(*) AS count
+UNION ALL
+  UNWIND CASE WHEN 'role' IN $of THEN chosen ELSE [] END AS e UNWIND e.role AS value
+  RETURN 'role' AS facet, value, count(*) AS count
+UNION ALL
+  UNWIND CASE WHEN 'document' IN $of THEN chosen ELSE [] END AS e UNWIND e.documents AS value
+  RETURN 'document' AS facet, value, count(*) AS count
+}
+RETURN facet, value, count ORDER BY facet, count DESC, value
