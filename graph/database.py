@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -28,6 +29,8 @@ RETRY_SECONDS = 4.0  # one server: it is back soon, or it is gone
 CLUSTER_RETRY_SECONDS = 20.0  # a cluster elects a new leader within this
 CHECK_IDLE_SECONDS = 2.0  # a connection idle for longer is tried before it is used
 FETCH = 1000
+
+logging.getLogger("neo4j").addHandler(logging.NullHandler())  # it says by exception what it would print as well
 
 TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration")
 TOO_MUCH_MEMORY = ("MemoryPoolOutOfMemoryError", "StackOverFlowError", "OutOfMemoryError")
@@ -66,9 +69,6 @@ class Database:
         try:
             with database._translated():
                 database._driver.verify_connectivity()
-        except ValueError as error:  # an address such as host:port-that-is-no-number
-            database.close()
-            raise _no_address(uri, error) from None
         except CasegraphError:
             database.close()
             raise
@@ -161,6 +161,10 @@ class Database:
             yield
         except (driver_errors.Neo4jError, driver_errors.DriverError, OSError) as error:
             raise _our_error(error, self._place, cypher) from None
+        except ValueError as error:  # the driver's word for a host that it cannot find
+            if not str(error).startswith("Cannot resolve address"):
+                raise
+            raise Unavailable(f"{error} (of {self._place}). Check the address and the network.") from None
 
 
 class _Write:
