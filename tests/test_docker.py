@@ -55,10 +55,14 @@ def test_the_service_waits_for_a_healthy_neo4j(name: str, services: dict[str, An
     assert "NEO4J_PASSWORD" in service["environment"]["NEO4J_PASSWORD"]
 
 
-def test_the_service_starts_on_a_loaded_graph_and_asks_for_a_key(services: dict[str, Any]) -> None:
+def test_the_service_starts_on_a_loaded_graph(services: dict[str, Any]) -> None:
     assert services["load"]["command"] == ["load"]
     assert services["api"]["depends_on"]["load"]["condition"] == "service_completed_successfully"
-    assert services["api"]["environment"]["CASEGRAPH_API_KEY"].startswith("${CASEGRAPH_API_KEY:?")
+
+
+def test_nothing_is_public_without_a_word(services: dict[str, Any], steps: list[tuple[str, str]]) -> None:
+    assert "--public" not in dict(steps)["CMD"]
+    assert services["api"]["command"] == ["serve", "--host", "0.0.0.0", "--public"]  # its port is bound to loopback
 
 
 def test_every_port_is_bound_to_loopback(services: dict[str, Any]) -> None:
