@@ -72,6 +72,7 @@ class _Charges:
         self.build, self.entry, self.case, self.key = build, entry, build.id_of(key), key
         self.defendants = [key for who in entry.defendants for key in who.who]
         self.faced: dict[tuple[str, str], str] = {}  # (defendant's key, provision) → charge
+        self.said: set[str] = set()  # charges whose defendant, case and provision have been claimed
         for charge in entry.charges:
             for defendant in self.each(charge.of):
                 for provision in self._provisions(charge):
@@ -92,7 +93,7 @@ class _Charges:
 
     def say(self, entry: ChargeEntry) -> None:
         """One entry of `charges`: who faces what, with which status."""
-        build, at = self.build, self.entry.at
+        build = self.build
         for defendant in self.each(entry.of):
             if defendant not in self.defendants:
                 build.problem(f"{defendant!r} faces a charge here, but is no defendant of {self.key}", entry.line, "of")
@@ -100,11 +101,17 @@ class _Charges:
                 charge = self.faced.get((defendant, provision))
                 if charge is None:
                     continue
-                build.say(build.id_of(defendant), "FACES", entry, object=charge, at=at)
-                build.say(charge, "IN_CASE", entry, object=self.case, at=at)
-                if entry.under:
-                    build.say(charge, "UNDER", entry, object=provision, at=at)
+                if entry.status or charge not in self.said:  # a plea or a damage alone does not say it again
+                    self._say_structure(charge, defendant, provision, entry)
                 self._say_values(charge, entry)
+
+    def _say_structure(self, charge: str, defendant: str, provision: str, entry: ChargeEntry) -> None:
+        build, at = self.build, self.entry.at
+        self.said.add(charge)
+        build.say(build.id_of(defendant), "FACES", entry, object=charge, at=at)
+        build.say(charge, "IN_CASE", entry, object=self.case, at=at)
+        if entry.under:
+            build.say(charge, "UNDER", entry, object=provision, at=at)
 
     def _say_values(self, charge: str, entry: ChargeEntry) -> None:
         at, say = self.entry.at, self.build.say
