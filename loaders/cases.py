@@ -112,10 +112,12 @@ class _Charges:
         build.say(charge, "IN_CASE", entry, object=self.case, at=at)
         if entry.under:
             build.say(charge, "UNDER", entry, object=provision, at=at)
+        if entry.offence:
+            build.say(charge, "offence", entry, value=entry.offence, at=at)
 
     def _say_values(self, charge: str, entry: ChargeEntry) -> None:
         at, say = self.entry.at, self.build.say
-        values = (("offence", entry.offence), ("damage", entry.damage), ("description", entry.description))
+        values = (("damage", entry.damage), ("description", entry.description))
         for name, value in values:
             if value is not None:
                 say(charge, name, entry, value=value, at=at)
