@@ -21,4 +21,5 @@ class ViewData:
     actors: tuple[str, ...] = ()  # as the view file names them; empty: the focus
     depth: int = 1
     documents: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # by id: title, publisher, published, url
-    claims: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)  # by node: claims of its properties
+    claims: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)  # by node: of its properties
+    as_of: str = ""  # the date to open at

@@ -25,7 +25,7 @@ def label(node: Mapping[str, Any]) -> str:
         return " · ".join(filter(None, [what.replace("_", " "), date])) or name
     if node["kind"] == "Charge":
         status = _first(properties.get("status")).replace("_", " ")
-        return name if not status or status in name else f"{name} · {status}"
+        return " · ".join(filter(None, [name.partition(" · ")[0], status]))  # who faces it, its relations show
     return name
 
 

@@ -14,7 +14,7 @@ __all__ = ["KIND_STYLES", "KindStyle", "vocabulary"]
 
 @dataclass(frozen=True, slots=True)
 class KindStyle:
-    """A kind as it is drawn; outline and sign are SVG paths in a box of 24 × 24, for canvas, legend and export alike."""
+    """A kind as it is drawn; outline and sign are SVG paths in a box of 24 × 24, for canvas, legend, export."""
 
     light: str
     dark: str

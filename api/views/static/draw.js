@@ -125,10 +125,15 @@
         for (let j = Math.floor(y1 / this.cell); j <= Math.floor(y2 / this.cell); j++) yield i * 100_003 + j;
     }
     free(box, own) {
+      return this.cost(box, own) === 0;
+    }
+    /** What a box would cover: words never, a small node rather than a large one. */
+    cost(box, own) {
+      let found = 0;
       for (const key of this.keys(box))
         for (const one of this.cells.get(key) || [])
-          if (one[4] !== own && one[0] < box[2] && one[2] > box[0] && one[1] < box[3] && one[3] > box[1]) return false;
-      return true;
+          if (one[4] !== own && one[0] < box[2] && one[2] > box[0] && one[1] < box[3] && one[3] > box[1]) found += one[5] ?? Infinity;
+      return found;
     }
     take(box) {
       for (const key of this.keys(box)) this.cells.has(key) ? this.cells.get(key).push(box) : this.cells.set(key, [box]);
@@ -152,9 +157,9 @@
       return x > low.x - 60 && x < high.x + 60 && y > low.y - 60 && y < high.y + 60;
     });
     const taken = new Taken(90 / scale);
-    if (scale > 0.45) for (const id of visible) {
+    if (scale > 0.25) for (const id of visible) {
       const { x, y } = positions[id], { size } = drawnAs.get(id);
-      taken.take([x - size, y - size, x + size, y + size, id]);
+      taken.take([x - size, y - size, x + size, y + size, id, SMALL.has(graph.nodes.get(id).kind) ? 1 : 8]);
     }
     if (scale > 0.3) drawMarks(ctx, scale, taken);
     visible.sort((a, b) => rank(b) - rank(a));
@@ -169,18 +174,26 @@
     const now = Casegraph.selected, bold = (Casegraph.page.focus || []).includes(id) || (now && now.id === id) || node.kind === "Case";
     const screen = Math.max(small ? 10 : 11, Math.min(17, (small ? 10.5 : 12.5) * scale)), font = screen / scale, leading = font * 1.17;
     const width = Math.max(...lines.map((line) => widthOf(ctx, line, bold))) * font, height = lines.length * leading, gap = 3 / Math.sqrt(scale);
-    const must = id === hovered || (now && now.id === id);
-    const places = [[x - width / 2, y + size + gap], [x - width / 2, y - size - gap - height], [x + size + gap + 1, y - height / 2], [x - size - gap - 1 - width, y - height / 2]];
-    const place = places.find(([left, top]) => taken.free([left, top, left + width, top + height], id)) || (must && places[0]);
-    if (!place) return;
-    const [left, top] = place;
-    taken.take([left - 1, top - 1, left + width + 1, top + height + 1, id + "/label"]);
-    labels.push({ id, x: left, y: top, width, height, font, leading, lines, bold, small, align: place === places[2] ? "start" : place === places[3] ? "end" : "middle" });
+    const must = id === hovered || (now && now.id === id), weight = must ? 1e9 : bold ? 12 : small ? 0.5 : 4, right = x + size + gap + 1, left = x - size - gap - 1 - width;
+    const places = [
+      ["middle", x - width / 2, y + size + gap], ["middle", x - width / 2, y - size - gap - height], ["start", right, y - height / 2], ["end", left, y - height / 2],
+      ["start", right - size * 0.4, y + size * 0.5], ["end", left + size * 0.4, y + size * 0.5], ["start", right - size * 0.4, y - height - size * 0.4], ["end", left + size * 0.4, y - height - size * 0.4],
+    ];
+    let best = null, least = Infinity;
+    for (const place of places) {
+      const cost = taken.cost([place[1], place[2], place[1] + width, place[2] + height], id);
+      if (cost < least) [best, least] = [place, cost];
+      if (!cost) break;
+    }
+    if (must) best = best || places[0];
+    else if (!best || least > weight) return;
+    const [align, from, top] = best, at = align === "start" ? from : align === "end" ? from + width : from + width / 2;
+    taken.take([from - 1, top - 1, from + width + 1, top + height + 1, id + "/label"]);
+    labels.push({ id, x: from, y: top, width, height, font, leading, lines, bold, small, align });
     ctx.globalAlpha = Casegraph.state.dim && live && !live.has(id) ? 0.25 : 1;
     ctx.font = `${bold ? 600 : 400} ${font}px ${theme.font}`;
     ctx.textBaseline = "top";
-    ctx.textAlign = place === places[2] ? "left" : place === places[3] ? "right" : "center";
-    const at = place === places[2] ? left : place === places[3] ? left + width : left + width / 2;
+    ctx.textAlign = { start: "left", end: "right", middle: "center" }[align];
     ctx.lineJoin = "round";
     ctx.lineWidth = 3.2 / scale;
     ctx.strokeStyle = theme.ground;
@@ -212,7 +225,7 @@
       ctx.textAlign = "center";
       ctx.textBaseline = "middle";
       ctx.fillText(mark, at.x, at.y + radius * 0.08);
-      taken.take([at.x - radius, at.y - radius, at.x + radius, at.y + radius, relation.id]);
+      taken.take([at.x - radius, at.y - radius, at.x + radius, at.y + radius, relation.id, 1]);
     }
   }
 
