@@ -1,0 +1,65 @@
+"""An engine of the tests' own, and a database that each test finds empty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from graph.database import Database
+from graph.embedded import Engine, engine
+from graph.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A home of this session; of the environment only the cache of jars and where to fetch them."""
+    outside = Settings.from_environment()
+    home = tmp_path_factory.mktemp("engine") / "home"
+    return Settings(home=home, cache=outside.cache, maven=outside.maven, texts=outside.texts, page_cache_mb=16)
+
+
+@pytest.fixture(scope="session")
+def quiet() -> Console:
+    return Console(quiet=True)
+
+
+@pytest.fixture(scope="session")
+def own_engine(settings: Settings, quiet: Console) -> Iterator[Engine]:
+    """Started by this session and gone with it; never one that the environment names."""
+    with engine(settings, console=quiet) as started:
+        assert started.started
+        yield started
+
+
+@pytest.fixture(scope="session")
+def shared_database(own_engine: Engine, settings: Settings) -> Iterator[Database]:
+    """The session's connection, with whatever the last test left; most tests want `database`."""
+    with Database.open(
+        own_engine.uri, own_engine.user, own_engine.password, read_seconds=settings.read_seconds
+    ) as opened:
+        yield opened
+
+
+@pytest.fixture
+def database(shared_database: Database) -> Database:
+    """Empty: no node, no index, no constraint."""
+    wipe(shared_database)
+    return shared_database
+
+
+def wipe(database: Database) -> None:
+    database.write(lambda transaction: transaction.run("MATCH (n) DETACH DELETE n"))
+    for row in database.read("SHOW CONSTRAINTS YIELD name").records:
+        database.run(f"DROP CONSTRAINT `{row['name']}`")
+    for row in database.read("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP'").records:
+        database.run(f"DROP INDEX `{row['name']}`")
+
+
+@pytest.fixture
+def other_settings(settings: Settings, tmp_path: Path) -> Settings:
+    """Another home, for tests of the engine's own life; nothing runs in it yet."""
+    return replace(settings, home=tmp_path / "home")
