@@ -98,7 +98,7 @@ class _Assembly:
         for entity in self.entities.values():
             if entity.kind == "Charge":
                 charge = identity.of(entity.id)
-                self.finest[charge] = max(self.finest.get(charge, ""), entity.parts[2], key=len)
+                self.finest[charge] = max(self.finest.get(charge, ""), entity.parts[2], key=self._fineness)
         self.supports: dict[str, str] = {}  # claim → the relation it is evidence of
         self.nodes: dict[Key, Node] = {}
         self.relations: dict[str, Relation] = {}
@@ -115,6 +115,10 @@ class _Assembly:
             self._claim(claim)
         self._former()
         return Graph(self.nodes, self.relations)
+
+    def _fineness(self, said: str) -> tuple[bool, int]:
+        """A provision before an offence in words, and the longer one: it names more of section and point."""
+        return said in self.entities, len(said)
 
     def _withdrawn(self, claim: Claim) -> bool:
         return any(end in self.identity.withdrawn for end in (claim.subject, claim.object, claim.attributed_to))

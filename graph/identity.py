@@ -131,17 +131,29 @@ def _chain(start: str, goal: str, same: Sequence[Judgement]) -> list[str]:
 
 
 def _charges(entities: Mapping[str, Entity], canonical: Mapping[str, str]) -> dict[str, str]:
-    """Charges follow their defendant and case; the containing provision is the same charge at the finer one."""
-    faced: dict[tuple[str, str], set[str]] = defaultdict(set)
+    """Charges follow their defendant and case; what two documents word more or less finely is one charge."""
+    faced: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     charges = [entity for entity in entities.values() if entity.kind == "Charge"]
     for charge in charges:
         defendant, case, provision = charge.parts
-        faced[canonical[defendant], canonical[case]].add(provision)
+        faced[canonical[defendant], canonical[case]][provision].add(charge.document)
     found = {}
     for charge in charges:
         defendant, case = canonical[charge.parts[0]], canonical[charge.parts[1]]
-        finer = [other for other in faced[defendant, case] if contains(charge.parts[2], other)]
-        finest = [other for other in finer if not any(contains(other, third) for third in finer)]
-        provision = finest[0] if len(finest) == 1 else charge.parts[2]
+        provision = _finest(charge.parts[2], faced[defendant, case], entities)
         found[charge.id] = charge_id(defendant, case, provision)
     return found
+
+
+def _finest(said: str, faced: Mapping[str, set[str]], entities: Mapping[str, Entity]) -> str:
+    """The one finer provision that this defendant faces in this case; or, where one document words the only offence
+    and gives no provision, the only one that another gives."""
+    provisions = {other for other in faced if other in entities}
+    if said not in provisions and len(faced) - len(provisions) == 1:
+        sole = {_finest(other, {key: faced[key] for key in provisions}, entities) for other in provisions}
+        documents = {document for other in provisions for document in faced[other]}
+        if len(sole) == 1 and not documents & faced[said]:
+            return sole.pop()
+    finer = [other for other in faced if contains(said, other)]
+    finest = [other for other in finer if not any(contains(other, third) for third in finer)]
+    return finest[0] if len(finest) == 1 else said

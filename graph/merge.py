@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
 from graph.claims import Claim, Document, Scalar
@@ -27,7 +28,7 @@ def merge_property(predicate: str, claims: Sequence[Claim]) -> tuple[Value | Non
         return list(dict.fromkeys(str(value) for value in values)), disputed
     documents = Counter(value for value, _ in {(claim.value, claim.document) for claim in said})
     best = max(
-        values, key=lambda value: (documents[value], len(str(value)) if PROPERTIES[predicate].type == "date" else 0)
+        values, key=lambda value: (documents[value], _narrow(str(value)) if PROPERTIES[predicate].type == "date" else 0)
     )
     return best, disputed or disagree(predicate, values)
 
@@ -62,19 +63,27 @@ def merge_relation(claims: Sequence[Claim]) -> dict[str, Value]:
         values = [value for claim in claims if (value := claim.qualifier(name)) is not None]
         if PROPERTIES[name].type == "date":
             disputed = disputed or disagree(name, values)
-            properties.update(dated(name, max(map(str, values), key=len)))
+            properties.update(dated(name, max(map(str, values), key=_narrow)))
         else:
             properties[name] = "; ".join(dict.fromkeys(map(str, values)))
     properties["disputed"] = disputed
     return properties
 
 
+def _narrow(text: str) -> int:
+    """The fewer days a date can mean, the greater."""
+    if text == WITHHELD:
+        return -(10**6)
+    bounds = parse_date(text)
+    return (date.fromisoformat(bounds.earliest) - date.fromisoformat(bounds.latest)).days
+
+
 def dated(name: str, text: str) -> dict[str, Value]:
     """A date as it stands in the database: its text, its earliest and its latest day."""
     if text == WITHHELD:
         return {name: text}
-    date = parse_date(text)
-    return {name: text, f"{name}_earliest": date.earliest, f"{name}_latest": date.latest}
+    bounds = parse_date(text)
+    return {name: text, f"{name}_earliest": bounds.earliest, f"{name}_latest": bounds.latest}
 
 
 def choose_name(names: Mapping[str, Sequence[Claim]], order: Mapping[str, int]) -> str:
@@ -110,7 +119,11 @@ def charge_properties(claims: Sequence[Claim], documents: Mapping[str, Document]
 
 
 def _when(claim: Claim, claims: Sequence[Claim], documents: Mapping[str, Document]) -> str:
-    """The day up to which a status is known to have come: its own, else that of a later stage in the same document."""
+    """The day by which a status had come: its own, that of a later stage in the same document, or when that was written.
+
+    Where it is not known when a document was written, the first day that it may have been: a verdict of those
+    weeks which another document dates is then the later one.
+    """
     start = claim.qualifier("start")
     if start is not None:
         return parse_date(str(start)).latest
@@ -122,7 +135,7 @@ def _when(claim: Claim, claims: Sequence[Claim], documents: Mapping[str, Documen
         and other.value != WITHHELD and CHARGE_STATUSES.index(str(other.value)) > rank
     ]  # fmt: skip
     published = documents[claim.document].published
-    return min(later) if later else parse_date(published).latest if published else "9999"
+    return min(later) if later else parse_date(published).earliest if published else "9999"
 
 
 def _bounds(count: str) -> tuple[float, float]:

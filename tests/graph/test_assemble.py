@@ -86,6 +86,15 @@ def test_the_finer_provision_of_one_case_is_the_same_charge(tmp_path):
     assert said == {"xx-cc-2014:274", "xx-cc-2014:274(3)"}  # each claim keeps the form its document gives
 
 
+@pytest.mark.parametrize(("more", "charges"), [("", 1), ("{of: each, offence: theft, status: charged}, ", 3)])
+def test_an_offence_in_words_is_the_only_charge_that_the_other_document_gives(tmp_path, more, charges):
+    merged = SAME + "- {ids: [one-2015:lee-274, two-2017:lee-case], reason: one case}\n"
+    words = TWO.replace("under: 'xx-cc-2014:274(3)'", "offence: knowingly spreading false information")
+    built = graph(tmp_path, ONE, words.replace("charges: [", f"charges: [{more}"), judgements=merged)
+    provisions = [node.properties["provision"] for node in built.nodes.values() if "Charge" in node.labels]
+    assert (len(provisions), "xx-cc-2014:274" in provisions) == (charges, True)
+
+
 def test_without_the_judgement_they_are_two_again(tmp_path):
     built = graph(tmp_path, ONE, TWO)
     assert ("Entity", "two-2017:lee") in built.nodes

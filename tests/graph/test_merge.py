@@ -28,6 +28,11 @@ def test_the_value_of_more_documents_is_shown_and_the_other_makes_it_disputed():
     assert merge_property("count", claims) == ("3", True)
 
 
+def test_of_dates_that_fit_the_narrowest_is_shown():
+    claims = [claim("date", date, date) for date in ("2015-10", "2015-10-08..2015-10-22", "2015-10-22", "2015")]
+    assert merge_property("date", claims) == ("2015-10-22", False)
+
+
 def test_a_denied_value_is_not_shown():
     assert merge_property("count", [claim("count", "2", certainty="denied")]) == (None, False)
 
@@ -56,6 +61,12 @@ def test_an_undated_earlier_stage_does_not_come_after_the_verdict_of_its_own_doc
 def test_what_a_later_document_reports_undated_is_later():
     claims = [dated_status("investigated"), dated_status("dropped", document="two")]
     assert charge_properties(claims, DOCUMENTS)["status"] == "dropped"
+
+
+def test_a_verdict_of_the_weeks_in_which_a_document_was_written_is_later_than_what_it_reports():
+    documents = {**DOCUMENTS, "three": Document("three", "Three", "2016-01-22..2016-03-03")}
+    claims = [dated_status("charged", document="three"), dated_status("acquitted", "2016-02", "two")]
+    assert charge_properties(claims, documents)["status"] == "acquitted"
 
 
 def test_without_a_status_it_is_unknown():
