@@ -25,7 +25,8 @@ OPTIONAL MATCH (former)-[:NOW]->(now:Entity)
 RETURN wanted, entity.kind AS kind, document IS NOT NULL AS document, now.id AS now,
   former.withdrawn AS withdrawn, former.reason AS reason,
   wanted CONTAINS ':' AND EXISTS { MATCH (p:Provision) WHERE p.id STARTS WITH wanted + '(' } AS provision,
-  EXISTS { MATCH (:Claim {relation: wanted}) } OR EXISTS { MATCH (:Provision)-[:PART_OF {id: wanted}]->(:Law) } AS relation
+  EXISTS { MATCH (:Claim {relation: wanted}) }
+    OR EXISTS { MATCH (:Provision)-[:PART_OF {id: wanted}]->(:Law) } AS relation
 """
 NAMED = """
 CALL db.index.fulltext.queryNodes('names', $words, {limit: 200}) YIELD node, score

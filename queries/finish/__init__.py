@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from queries.finish.connect import CONNECT
+from queries.finish.durations import DURATIONS
 from queries.finish.finish import Finish, Finished
 from queries.finish.paths import PATHS
-from queries.finish.statuses import STATUSES
+from queries.finish.statuses import HISTORY, STATUSES
 
 __all__ = ["FINISHES", "Finish", "Finished"]
 
 FINISHES: Mapping[str, Finish] = {
     "connect": CONNECT,
+    "durations": DURATIONS,
+    "history": HISTORY,
     "paths": PATHS,
     "statuses": STATUSES,
 }

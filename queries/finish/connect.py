@@ -42,7 +42,7 @@ def connect(rows: Sequence[Row], parameters: Parameters) -> Finished:
     return Finished([found], _note(parameters, nodes, relations, groups))
 
 
-def _graph(nodes: dict[str, Row], relations: Iterable[Row], wanted: Sequence[str], hub: int) -> "nx.Graph[str]":
+def _graph(nodes: dict[str, Row], relations: Iterable[Row], wanted: Sequence[str], hub: int) -> nx.Graph[str]:
     """Undirected; what must not be passed through is left out, the actors themselves never."""
     graph: nx.Graph[str] = nx.Graph()
     passable = {key for key, each in nodes.items() if key in wanted or _may_pass(each, hub)}
@@ -58,13 +58,13 @@ def _may_pass(node: Row, hub: int) -> bool:
     return kind not in {"Law", "Provision", "Place"} and cast(int, node["degree"]) <= hub
 
 
-def _components(graph: "nx.Graph[str]", wanted: Sequence[str]) -> list[list[str]]:
+def _components(graph: nx.Graph[str], wanted: Sequence[str]) -> list[list[str]]:
     """The actors, by which can be joined at all; the largest group first."""
     groups = [sorted(set(wanted) & part) for part in nx.connected_components(graph)]
     return sorted((group for group in groups if group), key=lambda group: (-len(group), group))
 
 
-def _tree(graph: "nx.Graph[str]", actors: Sequence[str]) -> "nx.Graph[str]":
+def _tree(graph: nx.Graph[str], actors: Sequence[str]) -> nx.Graph[str]:
     if len(actors) == 1:
         return graph.subgraph(actors)
     return cast("nx.Graph[str]", steiner_tree(graph, list(actors), method="mehlhorn"))

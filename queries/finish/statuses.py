@@ -8,27 +8,29 @@ from graph.dates import parse_date
 from queries.finish.finish import Finish, Finished, Parameters
 from queries.results import Row
 
-__all__ = ["STATUSES"]
+__all__ = ["HISTORY", "STATUSES"]
+
+
+def history(rows: Sequence[Row], parameters: Parameters) -> Finished:
+    """Without `as_of` the status of the database; with it the last one that had certainly come by then."""
+    return Finished([_as_of(row, parameters.get("as_of")) for row in rows])
 
 
 def statuses(rows: Sequence[Row], parameters: Parameters) -> Finished:
-    """Without `as_of` the status of the database; with it the last one that had certainly come by then."""
-    return Finished([_without_history(_as_of(row, parameters.get("as_of"))) for row in rows])
+    """As history, which is then left out."""
+    done = history(rows, parameters).rows
+    return Finished([{name: value for name, value in row.items() if name != "history"} for row in done])
 
 
 def _as_of(row: Row, day: object) -> Row:
-    history = row["history"]
-    if not day or not isinstance(history, list):
+    if not day or not isinstance(row["history"], list):
         return row
     limit = parse_date(str(day)).latest
-    dated = [entry.split(" ", 1) for entry in map(str, history) if not entry.startswith("?")]
+    dated = [entry.split(" ", 1) for entry in map(str, row["history"]) if not entry.startswith("?")]
     past = [(date, status) for date, status in dated if parse_date(date).latest <= limit]
     date, status = past[-1] if past else (None, "unknown")
-    return {**row, "status": status, "status_date": date}
+    return {**row, "status": status, "status_date": date, "history": [" ".join(entry) for entry in past]}
 
 
-def _without_history(row: Row) -> Row:
-    return {name: value for name, value in row.items() if name != "history"}
-
-
+HISTORY = Finish(history, parameters=frozenset({"as_of"}))
 STATUSES = Finish(statuses, takes=frozenset({"history"}))

@@ -59,7 +59,8 @@ CALL (seen2, walked2) {
   RETURN collect(b) AS level3
 }
 WITH seen2 + level3 AS found,
-  [n IN CASE $depth WHEN 0 THEN [] WHEN 1 THEN [] WHEN 2 THEN level1 ELSE level1 + level2 END WHERE NOT n IN walked1 + walked2] AS hubs
+  [n IN CASE $depth WHEN 0 THEN [] WHEN 1 THEN [] WHEN 2 THEN level1 ELSE level1 + level2 END WHERE NOT n IN walked1 + walked2
+    AND NOT n:Law AND NOT n:Provision AND NOT n:Place] AS hubs
 WITH found, hubs, found[..$nodes] AS kept
 CALL (kept) {
   UNWIND kept AS a

@@ -1,13 +1,16 @@
 /*
 title: Entities, one page after the other
-about: All entities by id, or those of some kinds, roles and documents; a page begins after an id. `find` searches names.
+about: >
+  All entities by id, or those of some kinds, roles and documents; a page begins after an id. With `q` those whose name, in any spelling,
+  holds all its words, the nearest first (the last word may go on).
 parameters:
+  q: {type: search, about: words of a name}
   kind: {type: choices, values: kinds, about: only entities of these kinds}
   role: {type: choices, values: roles, about: only persons who are one of these}
   document: {type: document, about: only what this document speaks of}
   min_documents: {type: integer, least: 1, most: 100000, default: 1, about: only what so many documents speak of}
   named: {type: boolean, about: "true: only with a name; false: only without"}
-  after: {type: text, about: a page begins after this id}
+  after: {type: text, about: a page begins after this id; not with q}
   size: {type: integer, least: 1, most: 501, default: 25, about: so many at most}
 returns:
   id: {type: text, about: its canonical id}
@@ -20,12 +23,29 @@ returns:
 unit: entities
 example: {kind: [Court]}
 */
-MATCH (e:Entity)
-WHERE e.id > coalesce($after, '') AND ($kind IS NULL OR e.kind IN $kind)
-  AND ($role IS NULL OR any(role IN e.role WHERE role IN $role))
-  AND ($document IS NULL OR $document IN e.documents)
-  AND ($min_documents = 1 OR size(e.documents) >= $min_documents)
-  AND ($named IS NULL OR coalesce(e.named, true) = $named)
+CALL () {
+  WITH 1 AS one WHERE $q IS NOT NULL
+  CALL db.index.fulltext.queryNodes('names', $q.words) YIELD node AS e, score
+  WHERE ($kind IS NULL OR e.kind IN $kind) AND ($role IS NULL OR any(role IN e.role WHERE role IN $role))
+    AND ($document IS NULL OR $document IN e.documents)
+    AND ($min_documents = 1 OR size(e.documents) >= $min_documents)
+    AND ($named IS NULL OR coalesce(e.named, true) = $named)
+  WITH e, score, any(name IN e.names WHERE toLower(name) = toLower($q.text)) AS exact
+  ORDER BY exact DESC, score * log(2 + COUNT { (e)--() }) DESC, e.id LIMIT $size
+  RETURN collect(e) AS found
+UNION ALL
+  WITH 1 AS one WHERE $q IS NULL
+  MATCH (e:Entity)
+  WHERE e.id > coalesce($after, '') AND ($kind IS NULL OR e.kind IN $kind)
+    AND ($role IS NULL OR any(role IN e.role WHERE role IN $role))
+    AND ($document IS NULL OR $document IN e.documents)
+    AND ($min_documents = 1 OR size(e.documents) >= $min_documents)
+    AND ($named IS NULL OR coalesce(e.named, true) = $named)
+  WITH e ORDER BY e.id LIMIT $size
+  RETURN collect(e) AS found
+}
+UNWIND range(0, size(found) - 1) AS place
+WITH place, found[place] AS e
+ORDER BY place
 RETURN e.id AS id, e.kind AS kind, e.name AS name, coalesce(e.names, []) AS names, coalesce(e.role, []) AS role,
   coalesce(e.description, []) AS description, coalesce(e.documents, []) AS documents
-ORDER BY id LIMIT $size

@@ -2,6 +2,7 @@
 title: How many entities each filter would leave
 about: Counts by kind, role and document of the entities that the same filters of `entities` choose.
 parameters:
+  q: {type: search, about: words of a name}
   kind: {type: choices, values: kinds, about: only entities of these kinds}
   role: {type: choices, values: roles, about: only persons who are one of these}
   document: {type: document, about: only what this document speaks of}
@@ -16,7 +17,14 @@ unit: entities
 example: {kind: [Person], of: [role]}
 */
 CALL () {
-  MATCH (e:Entity)
+  CALL () {
+    WITH 1 AS one WHERE $q IS NULL
+    MATCH (e:Entity) RETURN e
+  UNION ALL
+    WITH 1 AS one WHERE $q IS NOT NULL
+    CALL db.index.fulltext.queryNodes('names', $q.words) YIELD node RETURN node AS e
+  }
+  WITH e
   WHERE ($kind IS NULL OR e.kind IN $kind)
     AND ($role IS NULL OR any(role IN e.role WHERE role IN $role))
     AND ($document IS NULL OR $document IN e.documents)

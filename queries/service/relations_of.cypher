@@ -5,7 +5,6 @@ parameters:
   entity: {type: entity, required: true, about: whose relations}
   types: {type: choices, values: relations, most: 60, about: only relations of these types}
   direction: {type: choice, values: [in, out], about: "out: from the entity; in: to it"}
-  certainty: {type: choices, values: certainties, about: only relations of these certainties}
   after: {type: text, about: a page begins after this id}
   size: {type: integer, least: 1, most: 501, default: 25, about: so many at most}
 returns:
@@ -25,7 +24,6 @@ example: {entity: "odf-2016:respublika", types: [SEARCHED]}
 MATCH (e:Entity {id: $entity})-[r]-(other:Entity)
 WHERE r.id > coalesce($after, '') AND ($types IS NULL OR type(r) IN $types)
   AND ($direction IS NULL OR ($direction = 'out') = (r.source = $entity))
-  AND ($certainty IS NULL OR r.certainty IN $certainty)
 RETURN r.id AS id, type(r) AS type, CASE WHEN r.source = $entity THEN 'out' ELSE 'in' END AS direction,
   other{.id, .kind, .name} AS other, r.start AS start, r.end AS end, r.certainty AS certainty, r.disputed AS disputed,
   r.documents AS documents, r.claims AS evidence

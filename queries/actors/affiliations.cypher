@@ -1,0 +1,37 @@
+/*
+title: Where somebody belongs
+about: >
+  For whom an actor works, what it leads, edits, owns, founded, finances, is a member or part of, represents or succeeded; with dates where a
+  document gives them.
+parameters:
+  actor: {type: entity, required: true, about: whose affiliations}
+  types:
+    type: choices
+    values: [WORKS_FOR, LEADS, EDITS, OWNS, FOUNDED, MEMBER_OF, HOLDS_POSITION, PART_OF, SUCCESSOR_OF, REPRESENTS, FINANCED]
+    about: only these
+  as_of: {type: date, about: "what was so on this day; without dates it possibly was"}
+  reported_by: {type: date, about: only what documents published by this day say}
+returns:
+  type: {type: text, about: which relation}
+  institution: {type: entity, about: the other end}
+  title: {type: text, about: "as what, where a document says so"}
+  start: {type: date, about: since when}
+  end: {type: date, about: until when}
+  holds: {type: text, about: "with as_of: certainly or possibly"}
+  certainty: {type: text, about: "stated, alleged or denied"}
+  disputed: {type: boolean, about: some document says otherwise}
+  documents: {type: integer, about: how many documents say so}
+  evidence: {type: evidence, about: for the relation}
+unit: relations
+example: {actor: "odf-2016:irina-petrushova"}
+*/
+MATCH (a:Entity {id: $actor})-[r:WORKS_FOR|LEADS|EDITS|OWNS|FOUNDED|MEMBER_OF|HOLDS_POSITION|PART_OF|SUCCESSOR_OF|REPRESENTS|FINANCED]->(i:Entity)
+WITH *, CASE WHEN $as_of IS NULL THEN null
+  WHEN r.start_earliest > $as_of.latest OR r.end_latest < $as_of.earliest THEN 'no'
+  WHEN r.start_latest <= $as_of.earliest AND r.end_earliest >= $as_of.latest THEN 'certainly' ELSE 'possibly' END AS holds
+WHERE (holds IS NULL OR holds <> 'no') AND ($types IS NULL OR type(r) IN $types)
+  AND ($reported_by IS NULL OR EXISTS {
+    MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
+RETURN type(r) AS type, i{.id, .kind, .name} AS institution, r.title AS title, r.start AS start, r.end AS end, holds,
+  r.certainty AS certainty, r.disputed AS disputed, r.documents AS documents, r.claims AS evidence
+ORDER BY type, i.name, i.id, r.id

@@ -1,0 +1,47 @@
+/*
+title: In which cases is somebody, and as what
+about: Every case in which an actor has a role, with the charges it faces there, the courts, and how it ended.
+parameters:
+  actor: {type: entity, required: true, about: whose cases}
+  role:
+    type: choices
+    values: [defendant, complainant, claimant, victim, prosecutor, investigator, judge, lawyer, witness, court]
+    about: only as this
+  category: {type: choices, values: categories, about: only cases of these categories}
+  reported_by: {type: date, about: only what documents published by this day say}
+returns:
+  case: {type: entity, about: the case}
+  role: {type: text, about: what the actor is in it}
+  category: {type: text, about: "criminal, civil, administrative …"}
+  charges: {type: maps, about: "if defendant, the charges: charge, provision, status, status_date"}
+  outcome: {type: texts, about: "how a case without charges ended, in our words"}
+  courts: {type: entities, about: which courts heard it}
+  from: {type: date, about: its first dated step}
+  to: {type: date, about: its last dated step}
+  related: {type: entities, about: related cases}
+  documents: {type: integer, about: how many documents speak of the actor's role in it}
+  certainty: {type: text, about: "stated, alleged or denied"}
+  disputed: {type: boolean, about: some document says otherwise}
+  evidence: {type: evidence, about: for the role and the charges}
+unit: cases
+example: {actor: "odf-2016:gyuzyal-baydalinova"}
+*/
+MATCH (a:Entity {id: $actor})
+MATCH (a)-[r:DEFENDANT_IN|COMPLAINANT_IN|CLAIMANT_IN|VICTIM_IN|PROSECUTOR_IN|INVESTIGATOR_IN|JUDGE_IN|LAWYER_IN|WITNESS_IN|HEARD_BY]-(k:Case)
+WITH a, r, k, CASE type(r) WHEN 'HEARD_BY' THEN 'court' ELSE toLower(split(type(r), '_')[0]) END AS role
+WHERE ($role IS NULL OR role IN $role) AND ($category IS NULL OR k.category IN $category)
+  AND ($reported_by IS NULL OR EXISTS {
+    MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
+CALL (a, r, k) {
+  OPTIONAL MATCH (a)-[f:FACES]->(ch:Charge)-[:IN_CASE]->(k) WHERE type(r) = 'DEFENDANT_IN'
+  WITH ch, f ORDER BY ch.provision, ch.id
+  RETURN [x IN collect(ch{charge: ch{.id, .kind, .name}, .provision, .status, .status_date}) WHERE x IS NOT NULL] AS charges,
+    reduce(all = [], x IN collect(f.claims) | all + x) AS faced
+}
+RETURN k{.id, .kind, .name} AS case, role, k.category AS category, charges, coalesce(k.outcome, []) AS outcome,
+  COLLECT { MATCH (k)-[:HEARD_BY]->(c) RETURN c{.id, .kind, .name} ORDER BY c.name, c.id } AS courts,
+  head(COLLECT { MATCH (k)<-[:STEP_OF]-(e) WHERE e.date IS NOT NULL RETURN e.date ORDER BY e.date_earliest LIMIT 1 }) AS from,
+  head(COLLECT { MATCH (k)<-[:STEP_OF]-(e) WHERE e.date IS NOT NULL RETURN e.date ORDER BY e.date_latest DESC LIMIT 1 }) AS to,
+  COLLECT { MATCH (k)-[:RELATED_CASE]-(c) RETURN DISTINCT c{.id, .kind, .name} } AS related,
+  r.documents AS documents, r.certainty AS certainty, r.disputed AS disputed, r.claims + faced AS evidence
+ORDER BY coalesce(from, '9999'), k.name, k.id, role

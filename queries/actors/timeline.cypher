@@ -1,0 +1,64 @@
+/*
+title: What happened to somebody, and what they did
+about: >
+  Everything with a date or a step of a case that concerns an actor, that it did, decided, organised or took part in; and relations that
+  began or happened on a day (sued, searched, held a position). Undated events come last.
+parameters:
+  actor: {type: entity, required: true, about: whose timeline}
+  since: {type: date, about: only what happened on this day or later; what has no date is left out}
+  until: {type: date, about: only what happened on this day or earlier; what has no date is left out}
+  cases: {type: boolean, default: false, about: "also all other steps of the cases in which the actor is defendant, claimant or complainant"}
+  reported_by: {type: date, about: only what documents published by this day say}
+returns:
+  date: {type: date, about: "when, as precise as the documents are"}
+  end: {type: date, about: until when}
+  what: {type: text, about: "what happened: an event, or the type of a relation"}
+  as: {type: text, about: "what the actor is in it: concerned, did, decided, organised, took_part, in_case; subject or object of a relation"}
+  event: {type: entity, about: the event; null for a relation}
+  others: {type: entities, about: "whom else it concerns, or the other end of the relation"}
+  done_by: {type: entities, about: who did it}
+  decided_by: {type: entities, about: who decided it}
+  case: {type: entity, about: the case of which it is a step}
+  penalties: {type: texts, about: penalties of a sentence}
+  certainty: {type: text, about: "stated, alleged or denied"}
+  disputed: {type: boolean, about: documents disagree}
+  evidence: {type: evidence, about: "for the actor's part in it, and for its date"}
+unit: events
+example: {actor: "odf-2016:respublika"}
+*/
+MATCH (a:Entity {id: $actor})
+CALL (a) {
+  MATCH (a)-[r:CONCERNS|DONE_BY|DECIDED_BY|PARTICIPATED_IN|ORGANISED]-(e:Event)
+  WHERE ($reported_by IS NULL OR EXISTS {
+    MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
+  RETURN e, null AS other, e.date AS date, e.date_earliest AS earliest, e.date_latest AS latest, e.end AS end, e.what AS what, r,
+    CASE type(r) WHEN 'CONCERNS' THEN 'concerned' WHEN 'DONE_BY' THEN 'did' WHEN 'DECIDED_BY' THEN 'decided'
+      WHEN 'ORGANISED' THEN 'organised' ELSE 'took_part' END AS as
+UNION ALL
+  WITH a WHERE $cases
+  MATCH (a)-[:DEFENDANT_IN|CLAIMANT_IN|COMPLAINANT_IN]->(:Case)<-[r:STEP_OF]-(e:Event)
+  WHERE NOT EXISTS { (a)-[:CONCERNS|DONE_BY|DECIDED_BY|PARTICIPATED_IN|ORGANISED]-(e) } AND ($reported_by IS NULL OR EXISTS {
+    MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
+  RETURN DISTINCT e, null AS other, e.date AS date, e.date_earliest AS earliest, e.date_latest AS latest, e.end AS end, e.what AS what, r,
+    'in_case' AS as
+UNION ALL
+  MATCH (a)-[r]-(other:Entity)
+  WHERE NOT other:Event AND coalesce(r.start_earliest, r.end_earliest) IS NOT NULL AND ($reported_by IS NULL OR EXISTS {
+    MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
+  RETURN null AS e, other, coalesce(r.start, r.end) AS date, coalesce(r.start_earliest, r.end_earliest) AS earliest,
+    coalesce(r.start_latest, r.end_latest) AS latest, CASE WHEN r.start IS NOT NULL THEN r.end END AS end, type(r) AS what, r,
+    CASE WHEN startNode(r) = a THEN 'subject' ELSE 'object' END AS as
+}
+WITH * WHERE ($since IS NULL OR latest >= $since.earliest) AND ($until IS NULL OR earliest <= $until.latest)
+OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
+WITH a, e, other, date, earliest, end, what, r, as, k ORDER BY k.id
+WITH a, e, other, date, earliest, end, what, r, as, head(collect(k)) AS lawsuit
+RETURN date, end, what, as, e{.id, .kind, .name} AS event,
+  CASE WHEN e IS NULL THEN [other{.id, .kind, .name}] ELSE
+    COLLECT { MATCH (e)-[:CONCERNS]->(o:Person|Institution) WHERE o <> a RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } END AS others,
+  COLLECT { MATCH (e)-[:DONE_BY]->(o) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS done_by,
+  COLLECT { MATCH (e)-[:DECIDED_BY]->(o) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS decided_by,
+  lawsuit{.id, .kind, .name} AS case, coalesce(e.penalty, []) AS penalties, r.certainty AS certainty,
+  r.disputed OR 'date' IN coalesce(e.disputed, []) AS disputed,
+  r.claims + COLLECT { MATCH (c:Claim {predicate: 'date'})-[:SUBJECT]->(e) RETURN c.id } AS evidence
+ORDER BY coalesce(earliest, '9999'), coalesce(date, ''), what, as, e.id, r.id

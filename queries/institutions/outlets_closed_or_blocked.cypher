@@ -1,0 +1,53 @@
+/*
+title: Outlets closed, suspended or blocked
+about: >
+  Each closure, suspension, blocking or ban of an outlet, who decided it and who asked for it; closure cases without a step of that kind with their
+  outcome; and who blocked or banned an outlet where a document only says that.
+parameters:
+  outlet: {type: entity, about: only this outlet}
+  what: {type: choices, values: [closure, suspension, blocking, unblocking, ban], about: only these}
+  since: {type: date, about: only on this day or later; what has no date is left out}
+  until: {type: date, about: only on this day or earlier; what has no date is left out}
+  reported_by: {type: date, about: only what documents published by this day say}
+returns:
+  outlet: {type: entity, about: which outlet}
+  what: {type: text, about: "closure, suspension, blocking, unblocking or ban"}
+  date: {type: date, about: when}
+  end: {type: date, about: until when}
+  by: {type: entities, about: "who decided, did or ordered it"}
+  claimants: {type: entities, about: who asked for it in the case}
+  case: {type: entity, about: in which case}
+  penalties: {type: texts, about: for how long}
+  outcome: {type: texts, about: "in our words"}
+  certainty: {type: text, about: "stated, alleged or denied"}
+  disputed: {type: boolean, about: documents disagree}
+  evidence: {type: evidence, about: that it happened to the outlet}
+unit: measures
+example: {outlet: "odf-2016:respublika"}
+*/
+CALL () {
+  MATCH (o:Outlet)<-[r:CONCERNS]-(e:Event) WHERE e.what IN ['closure', 'suspension', 'blocking', 'unblocking', 'ban']
+  OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
+  RETURN o, e, k, r, e.what AS what, e.date AS date, e.end AS end, e.date_earliest AS earliest, e.date_latest AS latest,
+    COLLECT { MATCH (e)-[:DECIDED_BY|DONE_BY]->(b) RETURN DISTINCT b{.id, .kind, .name} } AS by
+UNION ALL
+  MATCH (o:Outlet)-[r:DEFENDANT_IN]->(k:Case {category: 'closure'})
+  WHERE NOT EXISTS { MATCH (k)<-[:STEP_OF]-(e:Event)-[:CONCERNS]->(o) WHERE e.what IN ['closure', 'suspension', 'blocking', 'ban'] }
+  RETURN o, null AS e, k, r, 'closure' AS what, null AS date, null AS end, null AS earliest, null AS latest,
+    COLLECT { MATCH (k)-[:HEARD_BY]->(b) RETURN b{.id, .kind, .name} } AS by
+UNION ALL
+  MATCH (o:Outlet)<-[r:BLOCKED|BANNED]-(who:Entity)
+  WHERE NOT EXISTS { MATCH (o)<-[:CONCERNS]-(e:Event)-[:DONE_BY|DECIDED_BY]->(who) WHERE e.what IN ['closure', 'suspension', 'blocking', 'ban'] }
+  RETURN o, null AS e, null AS k, r, CASE type(r) WHEN 'BLOCKED' THEN 'blocking' ELSE 'ban' END AS what, r.start AS date, r.end AS end,
+    r.start_earliest AS earliest, r.start_latest AS latest, [who{.id, .kind, .name}] AS by
+}
+WITH * WHERE ($outlet IS NULL OR o.id = $outlet) AND ($what IS NULL OR what IN $what)
+  AND ($since IS NULL OR latest >= $since.earliest) AND ($until IS NULL OR earliest <= $until.latest)
+  AND ($reported_by IS NULL OR EXISTS {
+    MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
+RETURN o{.id, .kind, .name} AS outlet, what, date, end, by,
+  COLLECT { MATCH (k)<-[:CLAIMANT_IN|PROSECUTOR_IN|COMPLAINANT_IN]-(b) RETURN DISTINCT b{.id, .kind, .name} } AS claimants,
+  k{.id, .kind, .name} AS case, coalesce(e.penalty, []) AS penalties, coalesce(k.outcome, []) + coalesce(e.description, []) AS outcome,
+  r.certainty AS certainty, r.disputed OR 'date' IN coalesce(e.disputed, []) AS disputed,
+  r.claims + COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty'] RETURN c.id } AS evidence
+ORDER BY o.name, o.id, coalesce(earliest, '9999'), what, e.id, k.id, r.id

@@ -1,0 +1,34 @@
+/*
+title: What became of an institution
+about: >
+  Which institution succeeded which, before and after the one asked for, however many times; and who of one founded another. Without an
+  institution: all successions.
+parameters:
+  institution: {type: entity, about: "an outlet, organisation, party …"}
+returns:
+  earlier: {type: entity, about: what was there before}
+  how: {type: text, about: "SUCCESSOR_OF: a document says so; FOUNDED: people of the earlier one founded the later one"}
+  by: {type: entity, about: "who founded it, where that is how"}
+  later: {type: entity, about: what came after}
+  date: {type: date, about: when}
+  certainty: {type: text, about: "stated, alleged or denied"}
+  disputed: {type: boolean, about: some document says otherwise}
+  evidence: {type: evidence, about: for the relations}
+unit: successions
+example: {institution: "odf-2016:respublika"}
+*/
+CALL () {
+  MATCH (later:Institution)-[r:SUCCESSOR_OF]->(earlier:Institution)
+  RETURN earlier, later, null AS by, 'SUCCESSOR_OF' AS how, r, r.claims AS claims
+UNION ALL
+  MATCH (earlier:Institution)<-[w:WORKS_FOR|EDITS|LEADS|OWNS|FOUNDED]-(by:Person)-[r:FOUNDED]->(later:Institution)
+  WHERE earlier <> later AND later:Outlet AND earlier:Outlet
+  WITH earlier, later, by, r, collect(w.claims) AS before
+  RETURN earlier, later, by, 'FOUNDED' AS how, r, reduce(all = r.claims, x IN before | all + x) AS claims
+}
+WITH * WHERE $institution IS NULL OR EXISTS {
+  MATCH (i:Institution {id: $institution}) WHERE i = earlier OR i = later
+    OR EXISTS { MATCH (i)-[:SUCCESSOR_OF]-{1,10}(earlier) } OR EXISTS { MATCH (i)-[:SUCCESSOR_OF]-{1,10}(later) } }
+RETURN earlier{.id, .kind, .name} AS earlier, how, by{.id, .kind, .name} AS by, later{.id, .kind, .name} AS later,
+  coalesce(r.start, later.founded) AS date, r.certainty AS certainty, r.disputed AS disputed, claims AS evidence
+ORDER BY earlier.name, earlier.id, later.name, later.id, how, by.id

@@ -1,0 +1,31 @@
+/*
+title: Charges by provision of law
+about: How many charges there are under each provision, against how many persons and institutions, and where they stand.
+parameters:
+  provision: {type: provision, about: "only this law, this provision, or its parts: 274 includes 274(3)"}
+  category: {type: choices, values: categories, about: only in cases of these categories}
+  reported_by: {type: date, about: only what documents published by this day say}
+returns:
+  provision: {type: entity, about: the provision}
+  law: {type: text, about: the law it stands in}
+  charges: {type: integer, about: how many charges}
+  persons: {type: integer, about: "against how many persons (an unnamed person or group counts as one)"}
+  institutions: {type: integer, about: against how many institutions}
+  statuses: {type: maps, about: "where they stand: status, count"}
+  defendants: {type: entities, about: against whom}
+  evidence: {type: evidence, about: for the charges}
+unit: charges
+example: {provision: kz-cc-2014}
+*/
+MATCH (d:Entity)-[r:FACES]->(ch:Charge)-[:UNDER]->(p:Provision|Law)
+WHERE ($provision IS NULL OR ch.provision = $provision OR ch.provision STARTS WITH $provision + '('
+    OR ch.provision STARTS WITH $provision + ':')
+  AND ($category IS NULL OR EXISTS { MATCH (ch)-[:IN_CASE]->(k:Case) WHERE k.category IN $category })
+  AND ($reported_by IS NULL OR EXISTS {
+    MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
+WITH p, collect(DISTINCT ch) AS charges, collect(DISTINCT d) AS people, reduce(all = [], x IN collect(r.claims) | all + x) AS evidence
+RETURN p{.id, .kind, .name} AS provision, coalesce(p.law, p.id) AS law, size(charges) AS charges,
+  size([d IN people WHERE d:Person]) AS persons, size([d IN people WHERE d:Institution]) AS institutions,
+  COLLECT { UNWIND charges AS ch WITH ch.status AS status, count(*) AS count RETURN {status: status, count: count} ORDER BY count DESC, status } AS statuses,
+  COLLECT { UNWIND people AS d RETURN d{.id, .kind, .name} ORDER BY d.name, d.id } AS defendants, evidence
+ORDER BY charges DESC, p.id

@@ -1,0 +1,58 @@
+/*
+title: Who was held, when and for how long
+about: >
+  Each arrest, detention, remand, house arrest and sentence to detention, per person, with how it ended and the length that follows from
+  the dates: between `days_least` and `days_most`. Where no end is known, none is guessed.
+parameters:
+  person: {type: entity, about: only of this person}
+  by: {type: entity, about: only those done or decided by this body}
+  what: {type: choices, values: [arrest, detention, remand, house_arrest, sentence], about: only these}
+  since: {type: date, about: only begun on this day or later; what has no date is left out}
+  until: {type: date, about: only begun on this day or earlier; what has no date is left out}
+  as_of: {type: date, about: "who was held on this day, certainly or possibly"}
+  reported_by: {type: date, about: only what documents published by this day say}
+returns:
+  person: {type: entity, about: who was held}
+  what: {type: text, about: "arrest, detention, remand, house_arrest, or a sentence to detention"}
+  date: {type: date, about: from when}
+  end: {type: date, about: until when}
+  ended_by: {type: entity, about: "the release, where one is known"}
+  days_least: {type: integer, about: days held at least}
+  days_most: {type: integer, about: days held at most}
+  derived_from: {type: text, about: "dates (first and last day), sentence (its length), or nothing"}
+  holds: {type: text, about: "with as_of: certainly or possibly"}
+  done_by: {type: entities, about: who did it}
+  decided_by: {type: entities, about: who decided it}
+  penalties: {type: texts, about: "of a sentence: detention P15D"}
+  case: {type: entity, about: in which case}
+  step: {type: entity, about: the step}
+  certainty: {type: text, about: "stated, alleged or denied"}
+  disputed: {type: boolean, about: documents disagree}
+  evidence: {type: evidence, about: "that the person was held, from when, and released"}
+unit: detentions
+finish: durations
+example: {what: [remand], person: "odf-2016:gyuzyal-baydalinova"}
+*/
+MATCH (p:Person)<-[r:CONCERNS]-(e:Event)
+WHERE (e.what IN ['arrest', 'detention', 'remand', 'house_arrest']
+    OR e.what = 'sentence' AND any(x IN e.penalty WHERE x STARTS WITH 'detention'))
+  AND ($person IS NULL OR p.id = $person) AND ($what IS NULL OR e.what IN $what)
+  AND ($by IS NULL OR EXISTS { MATCH (e)-[:DONE_BY|DECIDED_BY]->(:Entity {id: $by}) })
+  AND ($since IS NULL OR e.date_latest >= $since.earliest) AND ($until IS NULL OR e.date_earliest <= $until.latest)
+  AND ($reported_by IS NULL OR EXISTS {
+    MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
+OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
+CALL (p, e, k) {
+  OPTIONAL MATCH (p)<-[c:CONCERNS]-(x:Event {what: 'release'})
+  WHERE (k IS NULL OR (x)-[:STEP_OF]->(k)) AND (x.date_latest >= e.date_earliest OR (x)-[:AFTER]->(e) OR (x)-[:CHANGES]->(e))
+  RETURN x, c ORDER BY coalesce(x.date_earliest, '9999'), x.id LIMIT 1
+}
+RETURN p{.id, .kind, .name} AS person, e.what AS what, e.date AS date, coalesce(e.end, x.date) AS end, x{.id, .kind, .name} AS ended_by,
+  e.date_earliest AS start_earliest, e.date_latest AS start_latest,
+  coalesce(e.end_earliest, x.date_earliest) AS end_earliest, coalesce(e.end_latest, x.date_latest) AS end_latest,
+  COLLECT { MATCH (e)-[:DONE_BY]->(o) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS done_by,
+  COLLECT { MATCH (e)-[:DECIDED_BY]->(o) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS decided_by,
+  coalesce(e.penalty, []) AS penalties, k{.id, .kind, .name} AS case, e{.id, .kind, .name} AS step,
+  r.certainty AS certainty, r.disputed OR size(coalesce(e.disputed, [])) > 0 AS disputed,
+  r.claims + coalesce(c.claims, []) + COLLECT { MATCH (d:Claim)-[:SUBJECT]->(e) WHERE d.predicate IN ['date', 'end', 'penalty'] RETURN d.id } AS evidence
+ORDER BY p.name, p.id, coalesce(e.date_earliest, '9999'), what, e.id

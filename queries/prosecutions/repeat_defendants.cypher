@@ -1,0 +1,30 @@
+/*
+title: Who was prosecuted more than once
+about: >
+  Persons and institutions that are defendants in several cases. Two documents that tell of one case count as two until a judgement says that
+  it is one, so read the cases before the number.
+parameters:
+  least: {type: integer, least: 2, most: 100, default: 2, about: in at least so many cases}
+  category: {type: choices, values: categories, about: only cases of these categories}
+  role: {type: choices, values: roles, about: only people of these roles}
+returns:
+  defendant: {type: entity, about: who}
+  cases: {type: integer, about: in how many cases}
+  list: {type: maps, about: "which: case, category, from (its first dated step), provisions"}
+  documents: {type: integer, about: how many documents speak of the defendant}
+  evidence: {type: evidence, about: that they are defendants}
+unit: persons and institutions
+example: {category: [criminal], least: 2}
+*/
+MATCH (d:Entity)-[r:DEFENDANT_IN]->(k:Case)
+WHERE ($category IS NULL OR k.category IN $category) AND r.certainty <> 'denied'
+  AND ($role IS NULL OR any(role IN d.role WHERE role IN $role))
+WITH d, k, r ORDER BY k.name, k.id
+WITH d, collect(k) AS cases, reduce(all = [], x IN collect(r.claims) | all + x) AS evidence
+WHERE size(cases) >= $least
+RETURN d{.id, .kind, .name} AS defendant, size(cases) AS cases,
+  [k IN cases | {case: k{.id, .kind, .name}, category: k.category,
+    from: head(COLLECT { MATCH (k)<-[:STEP_OF]-(e) WHERE e.date IS NOT NULL RETURN e.date ORDER BY e.date_earliest LIMIT 1 }),
+    provisions: COLLECT { MATCH (d)-[:FACES]->(c:Charge)-[:IN_CASE]->(k) RETURN c.provision ORDER BY c.provision }}] AS list,
+  size(d.documents) AS documents, evidence
+ORDER BY cases DESC, d.name, d.id

@@ -1,0 +1,53 @@
+/*
+title: Sentences
+about: >
+  Each sentence, per person, with all its penalties, the charges it covers, who passed it, and what later decisions made of it. A maximum
+  penalty that a law provides is no sentence.
+parameters:
+  defendant: {type: entity, about: only sentences of this person or institution}
+  court: {type: entity, about: only sentences passed by this court or judge}
+  penalty: {type: choices, values: penalties, about: only sentences with such a penalty}
+  provision: {type: provision, about: "only sentences that cover a charge under this provision, or a part of it"}
+  as_of: {type: date, about: "only sentences passed by this day, with what had become of them by then"}
+  reported_by: {type: date, about: only what documents published by this day say}
+returns:
+  defendant: {type: entity, about: who was sentenced}
+  case: {type: entity, about: in which case}
+  sentence: {type: entity, about: the step}
+  date: {type: date, about: when it was passed}
+  by: {type: entities, about: the court or judge}
+  penalties: {type: texts, about: "as imprisonment P3Y, fine KZT 50000, ban P5Y -- from what"}
+  charges: {type: maps, about: "the charges it covers: charge, provision, status"}
+  later: {type: maps, about: "later decisions on it: step, what, result, date, penalties"}
+  in_force: {type: text, about: "as_passed, or the last result: upheld, reduced, increased, converted, overturned, extended"}
+  certainty: {type: text, about: "stated, alleged or denied"}
+  disputed: {type: boolean, about: documents disagree}
+  evidence: {type: evidence, about: "that it concerned the person, its penalties and its date"}
+unit: sentences
+example: {penalty: [fine]}
+*/
+MATCH (d:Person|Institution)<-[r:CONCERNS]-(e:Event)
+WHERE (e.what = 'sentence' OR size(coalesce(e.penalty, [])) > 0)
+  AND ($defendant IS NULL OR d.id = $defendant)
+  AND ($penalty IS NULL OR any(p IN e.penalty WHERE split(p, ' ')[0] IN $penalty))
+  AND ($court IS NULL OR EXISTS { MATCH (e)-[:DECIDED_BY]->(:Entity {id: $court}) })
+  AND ($as_of IS NULL OR e.date_earliest <= $as_of.latest)
+  AND ($provision IS NULL OR EXISTS { MATCH (d)-[:FACES]->(ch:Charge)<-[:CONCERNS]-(e) WHERE ($provision IS NULL OR ch.provision = $provision OR ch.provision STARTS WITH $provision + '('
+    OR ch.provision STARTS WITH $provision + ':') })
+  AND ($reported_by IS NULL OR EXISTS {
+    MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
+OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
+WITH d, r, e, k, COLLECT {
+  MATCH (e)<-[c:CHANGES]-(x:Event) WHERE $as_of IS NULL OR x.date_earliest <= $as_of.latest
+  RETURN {step: x{.id, .kind, .name}, what: x.what, result: c.result, date: x.date, penalties: coalesce(x.penalty, []), claims: c.claims}
+  ORDER BY coalesce(x.date_earliest, '9999'), x.id } AS changes
+RETURN d{.id, .kind, .name} AS defendant, k{.id, .kind, .name} AS case, e{.id, .kind, .name} AS sentence, e.date AS date,
+  COLLECT { MATCH (e)-[:DECIDED_BY]->(c) RETURN c{.id, .kind, .name} ORDER BY c.name, c.id } AS by, coalesce(e.penalty, []) AS penalties,
+  COLLECT { MATCH (d)-[:FACES]->(ch:Charge)<-[:CONCERNS]-(e) RETURN {charge: ch{.id, .kind, .name}, provision: ch.provision, status: ch.status}
+    ORDER BY ch.provision, ch.id } AS charges,
+  [x IN changes | x{.step, .what, .result, .date, .penalties}] AS later,
+  coalesce(head([x IN reverse(changes) WHERE x.result IS NOT NULL | x.result]), 'as_passed') AS in_force,
+  r.certainty AS certainty, r.disputed OR size(coalesce(e.disputed, [])) > 0 AS disputed,
+  r.claims + reduce(all = [], x IN changes | all + x.claims) +
+    COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty', 'DECIDED_BY'] RETURN c.id } AS evidence
+ORDER BY d.name, d.id, coalesce(e.date_earliest, '9999'), k.id, e.id

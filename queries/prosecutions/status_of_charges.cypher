@@ -1,0 +1,44 @@
+/*
+title: Where each charge stands
+about: >
+  Every charge, per defendant and provision, with its whole dated history and the status derived from it: the latest, or the one of a day.
+parameters:
+  defendant: {type: entity, about: only charges of this person or institution}
+  case: {type: entity, about: only charges in this case}
+  provision: {type: provision, about: "only charges under this provision or a part of it: 274 includes 274(3)"}
+  status: {type: choices, values: statuses, about: "only charges that stand there (now; with as_of, those that stand there today)"}
+  as_of: {type: date, about: as the charges stood on this day; only statuses that had certainly come by then}
+  reported_by: {type: date, about: only what documents published by this day say}
+returns:
+  defendant: {type: entity, about: who faces the charge}
+  charge: {type: entity, about: the charge}
+  provision: {type: text, about: "the provision, as finely as any document gives it"}
+  offence: {type: texts, about: "the offence in words, where a document gives no provision"}
+  case: {type: entity, about: in which case}
+  status: {type: text, about: "suspected, investigated, charged, on_trial, convicted, found_liable, acquitted, dropped, converted, overturned, unknown"}
+  status_date: {type: date, about: since when; null where undated}
+  history: {type: texts, about: "all statuses, oldest first: 2015-12-18 investigated; ? where undated"}
+  pleas: {type: texts, about: "what the defendant says to it: denied, admitted, confessed, retracted"}
+  damage: {type: text, about: "damage alleged: currency and amount"}
+  documents: {type: integer, about: how many documents speak of it}
+  certainty: {type: text, about: "stated, alleged or denied"}
+  disputed: {type: boolean, about: some document says otherwise}
+  evidence: {type: evidence, about: for the charge and for each status}
+unit: charges
+finish: history
+example: {provision: "kz-cc-2014:274"}
+*/
+MATCH (d:Entity)-[r:FACES]->(ch:Charge)
+WHERE ($defendant IS NULL OR d.id = $defendant) AND ($status IS NULL OR ch.status IN $status)
+  AND ($provision IS NULL OR ch.provision = $provision OR ch.provision STARTS WITH $provision + '('
+    OR ch.provision STARTS WITH $provision + ':')
+  AND ($reported_by IS NULL OR EXISTS {
+    MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
+OPTIONAL MATCH (ch)-[:IN_CASE]->(k:Case)
+WITH * WHERE $case IS NULL OR k.id = $case
+RETURN d{.id, .kind, .name} AS defendant, ch{.id, .kind, .name} AS charge, ch.provision AS provision, coalesce(ch.offence, []) AS offence,
+  k{.id, .kind, .name} AS case, ch.status AS status, ch.status_date AS status_date, ch.history AS history, coalesce(ch.plea, []) AS pleas,
+  ch.damage AS damage, size(ch.documents) AS documents, r.certainty AS certainty,
+  r.disputed OR size(coalesce(ch.disputed, [])) > 0 AS disputed,
+  r.claims + COLLECT { MATCH (c:Claim {predicate: 'status'})-[:SUBJECT]->(ch) RETURN c.id } AS evidence
+ORDER BY d.name, d.id, k.name, k.id, ch.provision, ch.id
