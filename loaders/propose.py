@@ -59,7 +59,7 @@ def propose(
     least: float = LEAST,
     progress: Progress = lambda done, of: None,
 ) -> list[Proposal]:
-    """Pairs of canonical ids that score at least `least`, the surest first; pairs judged different carry the warning."""
+    """Pairs of canonical ids that score at least `least`, the surest first; those judged different say so."""
     known = candidates(readings, identity)
     different = {frozenset((identity.of(one), identity.of(other))): reason for one, other, reason in identity.different}
     labels = {candidate.id: next(iter(candidate.names), candidate.id) for candidate in known.values()}
