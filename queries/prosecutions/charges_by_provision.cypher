@@ -28,4 +28,4 @@ RETURN p{.id, .kind, .name} AS provision, coalesce(p.law, p.id) AS law, size(cha
   size([d IN people WHERE d:Person]) AS persons, size([d IN people WHERE d:Institution]) AS institutions,
   COLLECT { UNWIND charges AS ch WITH ch.status AS status, count(*) AS count RETURN {status: status, count: count} ORDER BY count DESC, status } AS statuses,
   COLLECT { UNWIND people AS d RETURN d{.id, .kind, .name} ORDER BY d.name, d.id } AS defendants, evidence
-ORDER BY charges DESC, p.id
+ORDER BY charges DESC, provision.id

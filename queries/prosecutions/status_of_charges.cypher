@@ -12,7 +12,7 @@ parameters:
 returns:
   defendant: {type: entity, about: who faces the charge}
   charge: {type: entity, about: the charge}
-  provision: {type: text, about: "the provision, as finely as any document gives it"}
+  provision: {type: text, about: "as finely as any document gives it; null where none does"}
   offence: {type: texts, about: "the offence in words, where a document gives no provision"}
   case: {type: entity, about: in which case}
   status: {type: text, about: "suspected, investigated, charged, on_trial, convicted, found_liable, acquitted, dropped, converted, overturned, unknown"}
@@ -36,7 +36,7 @@ WHERE ($defendant IS NULL OR d.id = $defendant) AND ($status IS NULL OR ch.statu
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
 OPTIONAL MATCH (ch)-[:IN_CASE]->(k:Case)
 WITH * WHERE $case IS NULL OR k.id = $case
-RETURN d{.id, .kind, .name} AS defendant, ch{.id, .kind, .name} AS charge, ch.provision AS provision, coalesce(ch.offence, []) AS offence,
+RETURN d{.id, .kind, .name} AS defendant, ch{.id, .kind, .name} AS charge, CASE WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END AS provision, coalesce(ch.offence, []) AS offence,
   k{.id, .kind, .name} AS case, ch.status AS status, ch.status_date AS status_date, ch.history AS history, coalesce(ch.plea, []) AS pleas,
   ch.damage AS damage, size(ch.documents) AS documents, r.certainty AS certainty,
   r.disputed OR size(coalesce(ch.disputed, [])) > 0 AS disputed,

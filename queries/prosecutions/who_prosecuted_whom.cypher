@@ -24,7 +24,7 @@ returns:
   case: {type: entity, about: in which case; null for a step that belongs to none}
   category: {type: text, about: "criminal, civil, administrative, closure …"}
   charge: {type: entity, about: the charge of the defendant in this case; null where there is none}
-  provision: {type: text, about: the provision of the charge}
+  provision: {type: text, about: the provision of the charge; null where no document gives one}
   status: {type: text, about: where the charge stands}
   status_date: {type: date, about: since when}
   step: {type: entity, about: the step for which the role is taken}
@@ -70,7 +70,7 @@ WHERE ($since IS NULL OR latest >= $since.earliest) AND ($until IS NULL OR earli
   AND ($as_of IS NULL OR earliest IS NULL OR earliest <= $as_of.latest)
 RETURN who{.id, .kind, .name} AS who, role, whom{.id, .kind, .name} AS defendant,
   lawsuit{.id, .kind, .name} AS case, lawsuit.category AS category,
-  charge{.id, .kind, .name} AS charge, charge.provision AS provision, charge.history AS history,
+  charge{.id, .kind, .name} AS charge, CASE WHEN EXISTS { (charge)-[:UNDER]->() } THEN charge.provision END AS provision, charge.history AS history,
   charge.status AS status, charge.status_date AS status_date,
   step{.id, .kind, .name} AS step, step.date AS date,
   CASE WHEN 'denied' IN [r.certainty, d.certainty] THEN 'denied'
