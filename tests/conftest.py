@@ -46,7 +46,7 @@ def shared_database(own_engine: Engine, settings: Settings) -> Iterator[Database
 
 @pytest.fixture
 def database(shared_database: Database) -> Database:
-    """Empty: no node, no index, no constraint."""
+    """Empty: no node, no constraint, no index but Neo4j's own two."""
     wipe(shared_database)
     return shared_database
 

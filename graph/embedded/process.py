@@ -18,7 +18,7 @@ from graph.errors import EngineError
 
 __all__ = ["STOP_SECONDS", "Process", "end", "spawn"]
 
-START_SECONDS = 180.0  # a store after kill -9 recovers first
+START_SECONDS = 300.0  # a store after kill -9 recovers first
 STOP_SECONDS = 35.0
 
 Process = subprocess.Popen[bytes]

@@ -21,6 +21,7 @@ from graph.settings import Settings
 
 __all__ = ["Engine", "Status", "engine", "start_detached", "status", "stop"]
 
+USER = "neo4j"
 WAIT_SECONDS = 900.0  # another command may be fetching
 QUIET_SECONDS = 1.0  # no word about a shorter wait
 POLL_SECONDS = 0.05
@@ -44,6 +45,7 @@ class Status:
     home: Home
     record: Record | None
     starting: bool = False
+    user: str = USER
 
 
 @contextmanager
@@ -143,7 +145,7 @@ def _answers(record: Record) -> bool:
 
 
 def _engine(home: Home, record: Record, *, started: bool) -> Engine:
-    return Engine(record.uri, "neo4j", home.password(), record.pid, started)
+    return Engine(record.uri, USER, home.password(), record.pid, started)
 
 
 @contextmanager
