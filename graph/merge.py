@@ -111,6 +111,8 @@ def charge_properties(claims: Sequence[Claim], documents: Mapping[str, Document]
     )
     if not entries:
         return {"status": "unknown", "history": []}
+    known = {status for _, _, date, status in entries if date != "?"}  # said again without its date, it is no news
+    entries = [entry for entry in entries if entry[2] != "?" or entry[3] not in known]
     history = list(dict.fromkeys(f"{date} {status}" for _, _, date, status in entries))
     properties: dict[str, Value] = {"status": entries[-1][3], "history": history}
     if entries[-1][2] != "?":
@@ -119,7 +121,7 @@ def charge_properties(claims: Sequence[Claim], documents: Mapping[str, Document]
 
 
 def _when(claim: Claim, claims: Sequence[Claim], documents: Mapping[str, Document]) -> str:
-    """The day by which a status had come: its own, that of a later stage in the same document, or when that was written.
+    """The day by which a status had come: its own, that of a later stage in its document, or when that was written.
 
     Where it is not known when a document was written, the first day that it may have been: a verdict of those
     weeks which another document dates is then the later one.

@@ -69,5 +69,11 @@ def test_a_verdict_of_the_weeks_in_which_a_document_was_written_is_later_than_wh
     assert charge_properties(claims, documents)["status"] == "acquitted"
 
 
+def test_a_status_that_another_document_repeats_without_its_date_keeps_the_date():
+    claims = [dated_status("convicted", "2015-10-30"), dated_status("convicted", document="two")]
+    found = charge_properties(claims, DOCUMENTS)
+    assert (found["status_date"], found["history"]) == ("2015-10-30", ["2015-10-30 convicted"])
+
+
 def test_without_a_status_it_is_unknown():
     assert charge_properties([], DOCUMENTS) == {"status": "unknown", "history": []}
