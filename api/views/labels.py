@@ -9,10 +9,11 @@ from typing import Any
 
 from api.views.style import KIND_STYLES
 
-__all__ = ["box", "label", "lines", "radius"]
+__all__ = ["CROWD", "box", "label", "lines", "radius"]
 
 LINE_CHARACTERS, MOST_LINES = 18, 3
 CHARACTER, LINE, GAP = 6.7, 14.0, 4.0  # pixels at scale 1
+CROWD = 45  # nodes from which a picture is crowded
 SMALL = frozenset({"Event", "Charge", "Provision", "Law", "Work", "Place"})  # drawn in smaller letters
 
 
@@ -42,9 +43,12 @@ def radius(node: Mapping[str, Any], *, focus: bool = False) -> float:
     return round(grown + (3 if focus else 0), 1) if node["kind"] not in SMALL else base
 
 
-def box(node: Mapping[str, Any], text: list[str], size: float) -> tuple[float, float]:
-    """Width and height of the node with its label under it."""
-    scale = 0.86 if node["kind"] in SMALL else 1.0
+def box(node: Mapping[str, Any], text: list[str], size: float, *, crowded: bool = False) -> tuple[float, float]:
+    """Width and height of the node with its label under it; in a crowd, small ones show theirs where room is left."""
+    small = node["kind"] in SMALL
+    if crowded and small:
+        return 2 * size + 20, 2 * size + 14
+    scale = 0.86 if small else 1.0
     width = max(2 * size, scale * CHARACTER * max(map(len, text)))
     return width + 10, 2 * size + GAP + scale * LINE * len(text) + 8
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from api.views.data import ViewData
 from api.views.saved import SavedView
@@ -27,7 +27,7 @@ def view_of(ask: Ask, saved: SavedView) -> ViewData:
     """Everything the page of a view needs. Raises InputError, DatabaseError."""
     answer, focus = _answer(ask, saved)
     subgraph = answer.to_json()
-    nodes = [node["id"] for node in subgraph["nodes"]]  # type: ignore[attr-defined]
+    nodes = [str(node["id"]) for node in cast("list[dict[str, object]]", subgraph["nodes"])]
     documents = {str(row["id"]): _document(row) for row in ask("documents").rows}
     return ViewData(
         saved.title, subgraph, saved.note, saved.name, focus, saved.actors, saved.depth, documents,
@@ -46,7 +46,7 @@ def _answer(ask: Ask, saved: SavedView) -> tuple[Answer, tuple[str, ...]]:
             raise InputError(f"{saved.question} found nothing to draw with these parameters. Ask for less.")
         return ask("subgraph", _bounds(saved, seeds, 0)), ()
     answer = ask("subgraph", _bounds(saved, saved.actors, saved.depth))
-    return answer, tuple(map(str, answer.parameters["seeds"]))  # type: ignore[arg-type]
+    return answer, tuple(cast("list[str]", answer.parameters["seeds"]))
 
 
 def _bounds(saved: SavedView, seeds: tuple[str, ...], depth: int) -> dict[str, object]:
@@ -78,6 +78,6 @@ def _claims(ask: Ask, nodes: list[str]) -> dict[str, list[dict[str, object]]]:
     """By node, the claims of its names, roles and other properties."""
     found: dict[str, list[dict[str, object]]] = defaultdict(list)
     for row in ask("properties_of", {"entities": nodes}).rows if nodes else ():
-        for claim in row["evidence"]:  # type: ignore[attr-defined]
+        for claim in cast("list[dict[str, object]]", row["evidence"]):
             found[str(row["entity"])].append({"predicate": row["predicate"], "value": row["value"], **claim})
     return dict(found)

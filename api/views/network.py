@@ -11,7 +11,7 @@ from typing import Any
 import pyvis
 from pyvis.network import Network
 
-from api.views.labels import box, label, lines, radius
+from api.views.labels import CROWD, box, label, lines, radius
 from api.views.layout import positions
 from api.views.style import KIND_STYLES
 
@@ -34,7 +34,7 @@ def drawn(subgraph: Mapping[str, Any], focus: Iterable[str] = (), aspect: float 
     about, nodes = set(focus), subgraph["nodes"]
     texts = {node["id"]: lines(label(node)) for node in nodes}
     sizes = {node["id"]: radius(node, focus=node["id"] in about) for node in nodes}
-    boxes = {node["id"]: box(node, texts[node["id"]], sizes[node["id"]]) for node in nodes}
+    boxes = {node["id"]: box(node, texts[node["id"]], sizes[node["id"]], crowded=len(nodes) > CROWD) for node in nodes}
     relations = [each for each in subgraph["relations"] if each["source"] in boxes and each["target"] in boxes]
     places = positions(boxes, [(each["source"], each["target"]) for each in relations], aspect)
     for node in nodes:

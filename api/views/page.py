@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -15,42 +16,53 @@ from markupsafe import Markup
 
 from api.views.data import ViewData
 from api.views.network import VIS_VERSION, drawn, vis_script
+from api.views.saved import SavedView
 from api.views.style import KIND_STYLES, vocabulary
 
-__all__ = ["render"]
+__all__ = ["Around", "policy", "render"]
 
-SCRIPTS = ("core", "graph", "draw", "panel", "tables", "controls", "keep", "explore", "main")  # in this order
+SCRIPTS = ("core", "graph", "draw", "panel", "tables", "controls", "keep", "explore", "ask", "main")  # in this order
 # What would end a script element, or is a line end to JavaScript and none to JSON.
 UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-def render(view: ViewData, *, offline: bool, api: str = "/v1", links: Sequence[Mapping[str, str]] = ()) -> str:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a served page shows beside its picture."""
+
+    views: Sequence[SavedView] = ()
+    figures: Sequence[str] = ()  # each with its unit: "312 people"
+    links: Sequence[Mapping[str, str]] = ()  # href and title, under Keep
+    nothing: str = ""  # why there is nothing to draw, and what to do
+
+
+def render(view: ViewData, *, offline: bool, api: str = "/v1", around: Around | None = None) -> str:
     """The page of a view; offline it asks nobody for anything, served it may ask `api` of its own origin."""
-    style, client, vis = _style(), _client(), vis_script()
-    subgraph = view.subgraph
+    subgraph, beside = view.subgraph, around or Around()
     return _templates().get_template("view.html").render(
-        title=view.title, note=view.note, home=not offline, api=not offline, links=links,
-        policy=policy([vis, client], style, connect=not offline), style=Markup(style), vis=VIS_VERSION,
-        vis_script=Markup(vis), client=Markup(client), data=embedded(_data(view, "" if offline else api)),
-        question=_question(subgraph.get("question")), data_version=subgraph.get("data_version") or "",
+        title=view.title, note=view.note, name=view.name, home=not offline, api=not offline, links=beside.links,
+        views=beside.views, figures=beside.figures, nothing=beside.nothing,
+        policy=policy(offline=offline), style=Markup(_style()), vis=VIS_VERSION,
+        vis_script=Markup(vis_script()), client=Markup(_client()), data=embedded(_data(view, "" if offline else api)),
+        question=_question(subgraph), data_version=subgraph.get("data_version") or "",
         documents=_documents(view), warnings=list(_warnings(subgraph)),
     )  # fmt: skip
+
+
+def policy(*, offline: bool) -> str:
+    """The content security policy of our pages: these scripts and this style run, and no other."""
+    scripts = " ".join(f"'sha256-{_hash(script)}'" for script in (vis_script(), _client()))
+    own = "'none'" if offline else "'self'"
+    return (
+        f"default-src 'none'; script-src {scripts}; style-src 'sha256-{_hash(_style())}'; img-src data:; "
+        f"connect-src {own}; base-uri 'none'; form-action {own}"
+    )
 
 
 def embedded(data: Any) -> Markup:
     """Data for a JSON script element: nothing in it can end the element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.translate(UNSAFE))
-
-
-def policy(scripts: Iterable[str], style: str, *, connect: bool) -> str:
-    """A content security policy that runs these scripts and no other."""
-    runs = " ".join(f"'sha256-{_hash(script)}'" for script in scripts)
-    own = "'self'" if connect else "'none'"
-    return (
-        f"default-src 'none'; script-src {runs}; style-src 'sha256-{_hash(style)}'; img-src data:; "
-        f"connect-src {own}; base-uri 'none'; form-action {own}"
-    )
 
 
 def _hash(text: str) -> str:
@@ -63,7 +75,7 @@ def _data(view: ViewData, api: str) -> dict[str, Any]:
     page = {
         "title": view.title, "note": view.note, "name": view.name, "focus": list(view.focus), "api": api,
         "documents": view.documents, "claims": view.claims, "head": head,
-        "actors": list(view.actors), "depth": view.depth,
+        "actors": list(view.actors), "depth": view.depth, "as_of": view.as_of,
     }  # fmt: skip
     return {
         "page": page, "vocabulary": vocabulary(), "picture": drawn(subgraph, view.focus),
@@ -71,16 +83,20 @@ def _data(view: ViewData, api: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _question(question: Mapping[str, Any] | None) -> str:
+def _question(subgraph: Mapping[str, Any]) -> str:
+    """The question and its parameters in words; ids of what is drawn are said by name."""
+    question = subgraph.get("question")
     if not question:
         return ""
-    given = {name: value for name, value in (question.get("parameters") or {}).items() if value not in (None, [], "")}
-    said = ", ".join(f"{name} {_said(value)}" for name, value in given.items())
-    return f"{question.get('title') or question.get('name', '')}{f' ({said})' if said else ''}"
+    names = {node["id"]: str(node["name"]) for node in subgraph["nodes"]}
 
+    def said(value: Any) -> str:
+        several = value if isinstance(value, list | tuple) else [value]
+        return ", ".join(names.get(one, str(one)) if isinstance(one, str) else str(one) for one in several)
 
-def _said(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    parameters = question.get("parameters") or {}
+    given = "; ".join(f"{name}: {said(value)}" for name, value in parameters.items() if value not in (None, [], ""))
+    return f"{question.get('title') or question.get('name', '')}{f' ({given})' if given else ''}"
 
 
 def _documents(view: ViewData) -> list[str]:

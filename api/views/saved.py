@@ -63,8 +63,9 @@ class _File(Entry):
 
 
 def read_views(folder: Path) -> list[SavedView]:
-    """The views of a workspace (`folder` is its `views/`), the featured one first. Raises InputError with every mistake."""
-    views, problems = [], []
+    """The views in a workspace's `views/`, the featured one first. Raises InputError with every mistake."""
+    views: list[SavedView] = []
+    problems: list[Problem] = []
     for path in sorted(folder.glob("*.yaml")):
         try:
             views.append(read_view(path))

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 __all__ = ["fill", "overlapping", "pack", "spread"]
 
 Floats = NDArray[np.float64]
-ROUNDS = 160
+ROUNDS = 240
+FILL, FILL_OF_FEW = 0.5, 0.3  # part of the frame that boxes cover before they are moved apart
 DENSE_MOST = 450  # boxes that are compared each with each; more are looked up in a grid
 GAP = 46.0  # pixels between components
 MOST_STRETCH = 1.4
@@ -23,12 +24,12 @@ def spread(points: Floats, sizes: Floats) -> Floats:
         return points
     if len(points) > DENSE_MOST:
         return _spread_far(points, sizes)
-    points = _compact(points.copy(), sizes)
-    for _ in range(ROUNDS):
+    points = _drawn_together(points, sizes)
+    for number in range(ROUNDS):
         move = _pushes(points, sizes)
         if not move.any():
             break
-        points += move
+        points = (points + move) * (1.03 if number % 12 == 11 else 1.0)  # where pushes go round in circles
     return points
 
 
@@ -81,13 +82,11 @@ def _pushes(points: Floats, sizes: Floats) -> Floats:
     return move
 
 
-def _compact(points: Floats, sizes: Floats) -> Floats:
-    """Drawn together as far as few boxes touch: room on a page is what labels are read by."""
-    for factor in (0.85, 0.85, 0.85, 0.9):
-        if overlapping(points * factor, sizes) > len(points) * 0.35:
-            break
-        points = points * factor
-    return points
+def _drawn_together(points: Floats, sizes: Floats) -> Floats:
+    """Scaled so that boxes fill a good part of the frame: room on a page is what labels are read by."""
+    _, width, height = _frame(points, sizes)
+    wanted = FILL if len(points) > 12 else FILL_OF_FEW
+    return points * float(np.clip(np.sqrt(sizes.prod(1).sum() / (wanted * width * height)), 0.35, 1.6))
 
 
 def _spread_far(points: Floats, sizes: Floats) -> Floats:

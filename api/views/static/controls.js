@@ -175,8 +175,9 @@
   let rows = [];
   function drawFound(found, text) {
     rows = found;
-    byId("found").replaceChildren(...found.map(({ node, run, outside }, index) => el("li", { role: "option", id: `found-${index}`, "aria-selected": String(index === active), onmousedown: (event) => { event.preventDefault(); run(); } },
-      Casegraph.panel.sign(node, 16), el("span", {}, el("b", {}, graph.label(node)), el("span", { className: "muted" }, [graph.kindOf(node).title, list((node.properties || {}).role).join(", "), list((node.properties || {}).description)[0], outside ? "not in this picture yet" : ""].filter(Boolean).map((one) => ` · ${one}`).join(""))))),
+    byId("found").replaceChildren(...found.map(({ node, run, outside, add }, index) => el("li", { role: "option", id: `found-${index}`, "aria-selected": String(index === active), onmousedown: (event) => { event.preventDefault(); run(); } },
+      Casegraph.panel.sign(node, 16), el("span", {}, el("b", {}, graph.label(node)), el("span", { className: "muted" }, [graph.kindOf(node).title, list((node.properties || {}).role).join(", "), list((node.properties || {}).description)[0], outside ? "not in this picture" : ""].filter(Boolean).map((one) => ` · ${one}`).join(""))),
+      add && el("button", { type: "button", className: "add", tabIndex: -1, title: "Add to this picture (Shift Enter)", onmousedown: (event) => { event.preventDefault(); event.stopPropagation(); closeFind(); add(); } }, "Add"))),
     ...(found.length ? [] : [el("li", { className: "none" }, `Nothing here is called “${text}”.`)]));
     byId("found").hidden = false;
     byId("find").setAttribute("aria-expanded", "true");
@@ -196,7 +197,8 @@
       markFound();
       event.preventDefault();
     } else if (event.key === "Enter" && rows[active]) {
-      rows[active].run();
+      if (event.shiftKey && rows[active].add) { closeFind(); rows[active].add(); }
+      else rows[active].run();
       event.preventDefault();
     } else if (event.key === "Escape") {
       byId("find").value = "";
@@ -207,9 +209,10 @@
     }
   }
 
-  /* ---- picture, table, timeline */
+  /* ---- picture, table, timeline, and the questions of a served page */
+  const TABS = () => ["picture", "table", "timeline", "ask"].filter(byId);
   function show(which) {
-    for (const name of ["picture", "table", "timeline"]) {
+    for (const name of TABS()) {
       byId(name).hidden = name !== which;
       byId(`tab-${name}`).setAttribute("aria-selected", String(name === which));
       byId(`tab-${name}`).tabIndex = name === which ? 0 : -1;
@@ -296,12 +299,12 @@
     byId("find").addEventListener("blur", () => setTimeout(closeFind, 120));
     byId("canvas").addEventListener("keydown", canvasKeys);
     document.addEventListener("keydown", pageKeys);
-    for (const name of ["picture", "table", "timeline"]) byId(`tab-${name}`).addEventListener("click", () => show(name));
+    for (const name of TABS()) byId(`tab-${name}`).addEventListener("click", () => show(name));
     byId("tabs").addEventListener("keydown", (event) => {
-      const order = ["picture", "table", "timeline"], at = order.findIndex((name) => !byId(name).hidden), by = { ArrowRight: 1, ArrowLeft: 2 }[event.key];
+      const order = TABS(), at = order.findIndex((name) => !byId(name).hidden), by = { ArrowRight: 1, ArrowLeft: order.length - 1 }[event.key];
       if (!by) return;
-      show(order[(at + by) % 3]);
-      byId(`tab-${order[(at + by) % 3]}`).focus();
+      show(order[(at + by) % order.length]);
+      byId(`tab-${order[(at + by) % order.length]}`).focus();
     });
     const clicks = { undo: Casegraph.undo, redo: Casegraph.redo, "zoom-in": () => Casegraph.draw.zoom(1.25), "zoom-out": () => Casegraph.draw.zoom(0.8), fit: () => Casegraph.draw.fit(),
       "open-help": () => byId("help").showModal(), "open-export": () => menu(byId("export").hidden), "toggle-rail": () => document.body.classList.toggle("no-rail"), "to-table": () => { show("table"); byId("tab-table").focus(); } };

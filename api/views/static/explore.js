@@ -1,2 +1,186 @@
-/* Served pages only: more of the graph from the service. */
+/* Served pages only: more of the graph from the service of the same origin. */
 "use strict";
+(() => {
+  const { el, byId, plural, words, graph, setState } = Casegraph;
+  const MOST_SEEDS = 100; // as the question `subgraph` takes
+  let waiting = 0;
+
+  /** JSON of the service; what goes wrong becomes one sentence that says what to do. */
+  async function ask(path, parameters = {}) {
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries(parameters)) for (const one of Casegraph.list(value)) query.append(name, one);
+    const address = `${Casegraph.page.api}${path}${[...query].length ? `?${query}` : ""}`;
+    busy(1);
+    try {
+      const answer = await fetch(address, { headers: { Accept: "application/json" } }).catch(() => {
+        throw new Error("The service does not answer. Is it still running? Start it again, then repeat this.");
+      });
+      const body = await answer.json().catch(() => ({}));
+      if (!answer.ok) throw new Error(problem(answer, body));
+      return body;
+    } finally {
+      busy(-1);
+    }
+  }
+
+  function problem(answer, body) {
+    const wrong = Casegraph.list(body.errors).map((one) => one.detail).filter(Boolean).join("; ");
+    if (answer.status === 503) return `${body.detail || "The database is not there now."} Try again in ${answer.headers.get("Retry-After") || "a few"} seconds.`;
+    return [body.detail || body.title || `The service answered ${answer.status}.`, wrong].filter(Boolean).join(" ");
+  }
+
+  function busy(by) {
+    waiting += by;
+    document.documentElement.classList.toggle("busy", waiting > 0);
+    byId("canvas").setAttribute("aria-busy", String(waiting > 0));
+  }
+
+  const tell = (error) => Casegraph.controls.notice(error.message, () => Casegraph.controls.notice(""));
+  const guarded = (run) => async (...given) => {
+    try {
+      return await run(...given);
+    } catch (error) {
+      tell(error);
+      return null;
+    }
+  };
+
+  /* ---- find anywhere */
+  const open = (ids, depth = 1) => location.assign(`/explore?${new URLSearchParams([...ids.map((id) => ["actors", id]), ["depth", depth]])}`);
+  let later = null;
+  function find(text, show) {
+    clearTimeout(later);
+    later = setTimeout(guarded(async () => {
+      const { results } = await ask("/entities", { q: text, limit: 10 });
+      const shown = graph.shown.nodes;
+      show(results.filter((one) => !shown.has(one.id)).map((one) => ({
+        node: { id: one.id, kind: one.kind, name: one.name, properties: { role: one.role, description: one.description } }, outside: true,
+        run: () => open([one.id]), add: () => add([one.id], one.id, `add ${one.name}`),
+      })));
+    }), 130);
+  }
+
+  /* ---- more of the graph */
+  function chunks(ids) {
+    const found = [];
+    for (let at = 0; at < ids.length; at += MOST_SEEDS) found.push(ids.slice(at, at + MOST_SEEDS));
+    return found;
+  }
+
+  /** Everything among these and what is drawn: the new ones together with the best connected of the others. */
+  async function among(ids) {
+    const others = graph.shownNodes().sort((a, b) => (b.degree || 0) - (a.degree || 0)).map((one) => one.id).filter((id) => !ids.includes(id));
+    const answers = await Promise.all(chunks(ids.slice(0, 300)).map((some) => ask("/subgraph", { seeds: [...some, ...others].slice(0, MOST_SEEDS), depth: 0 })));
+    return { nodes: answers.flatMap((one) => one.nodes), relations: answers.flatMap((one) => one.relations) };
+  }
+
+  /** Draws nodes by their ids, near `via`, as one step that can be undone. */
+  const add = guarded(async (ids, via, what, marked) => {
+    await draw(await among(ids), via);
+    const fresh = ids.filter((id) => graph.nodes.has(id) && !graph.present(id));
+    if (fresh.length) setState({ added: [...Casegraph.state.added, { via: via || "", nodes: fresh }], ...(marked ? { marked } : {}) }, what);
+    Casegraph.say(fresh.length ? `${plural(fresh.length, "node")} added.` : "Nothing new to draw.");
+    if (fresh.length === 1) Casegraph.select("node", fresh[0]);
+  });
+
+  async function draw(subgraph, via) {
+    const fresh = graph.add(subgraph);
+    Casegraph.draw.addNew(fresh, place(fresh, via));
+  }
+
+  /** Free places around a node, nearest first; what is there already does not move. */
+  function place(fresh, via) {
+    const places = new Map(), taken = [...graph.shown.nodes].map(Casegraph.draw.position), at = via && graph.shown.nodes.has(via) ? Casegraph.draw.position(via) : middleOf(taken);
+    const away = Math.atan2(at.y - middleOf(taken).y, at.x - middleOf(taken).x) || 0;
+    const free = ({ x, y }) => taken.every((one) => Math.abs(one.x - x) > 104 || Math.abs(one.y - y) > 62);
+    for (const id of fresh) {
+      let found = null;
+      for (let ring = 1; !found && ring < 60; ring++) for (let turn = 0; !found && turn < 8 + 4 * ring; turn++) {
+        const angle = away + (turn % 2 ? 1 : -1) * Math.ceil(turn / 2) * (2 * Math.PI / (8 + 4 * ring)), spot = { x: at.x + Math.cos(angle) * 118 * ring, y: at.y + Math.sin(angle) * 84 * ring };
+        if (free(spot)) found = spot;
+      }
+      places.set(id, found || at);
+      taken.push(found || at);
+    }
+    return places;
+  }
+
+  function middleOf(points) {
+    const sum = points.reduce((all, one) => ({ x: all.x + one.x, y: all.y + one.y }), { x: 0, y: 0 });
+    return points.length ? { x: sum.x / points.length, y: sum.y / points.length } : { x: 0, y: 0 };
+  }
+
+  /* ---- expand: first how many of each, then these */
+  const expand = guarded(async (id) => {
+    Casegraph.select("node", id);
+    const { counts } = await ask(`/entities/${encodeURIComponent(id)}/relations`, { limit: 1 });
+    const box = byId("more");
+    if (!box || !Casegraph.selected || Casegraph.selected.id !== id) return;
+    const total = counts.reduce((sum, one) => sum + one.count, 0), groups = new Map();
+    for (const one of counts) {
+      const key = `${one.type} ${one.direction}`;
+      groups.set(key, { ...one, count: (groups.get(key) || { count: 0 }).count + one.count, kinds: { ...(groups.get(key) || {}).kinds, [one.kind]: one.count } });
+    }
+    const row = (label, number, run, hint) => el("li", {}, el("button", { type: "button", className: "row", title: hint, onclick: run }, el("span", {}, label), el("span", { className: "count" }, String(number))));
+    box.replaceChildren(el("h3", {}, `Expand: ${plural(total, "relation")} in the data`), el("ul", { className: "relations" },
+      [...groups.values()].map((one) => row(reading(one), one.count, () => more(id, [one.type], one.direction), Object.entries(one.kinds).map(([kind, n]) => `${n} ${words(kind)}`).join(", "))),
+      total <= 200 && groups.size > 1 ? row("all of these", total, () => more(id, null, null)) : ""));
+    box.querySelector("button")?.focus();
+    Casegraph.say(`${plural(total, "relation")} of ${plural(groups.size, "sort")}. Choose which to draw.`);
+  });
+
+  function reading(one) {
+    const verb = (Casegraph.vocabulary.relations[one.type] || {}).reads || words(one.type).toLowerCase();
+    return one.direction === "out" ? `${verb} …` : `… ${verb} this`;
+  }
+
+  const more = guarded(async (id, types, direction) => {
+    const found = new Set();
+    let cursor = null;
+    do {
+      const page = await ask(`/entities/${encodeURIComponent(id)}/relations`, { limit: 200, types, direction, cursor });
+      for (const one of page.results) found.add(one.other.id);
+      cursor = page.next_cursor;
+    } while (cursor && found.size < 300);
+    const fresh = [...found].filter((one) => !graph.present(one));
+    if (!fresh.length) return Casegraph.controls.notice("All of these are in the picture already.", () => Casegraph.controls.notice(""));
+    await add([...fresh, id], id, `expand ${graph.name(id)}`);
+    Casegraph.draw.fit();
+    return null;
+  });
+
+  function collapse(id) {
+    const mine = new Set([id]);
+    let before = 0;
+    while (before !== mine.size) { // what was expanded from what goes too
+      before = mine.size;
+      for (const one of Casegraph.state.added) if (mine.has(one.via)) one.nodes.forEach((node) => mine.add(node));
+    }
+    const added = Casegraph.state.added.filter((one) => !mine.has(one.via));
+    if (added.length === Casegraph.state.added.length) return Casegraph.say("Nothing was expanded from here.");
+    setState({ added }, `collapse ${graph.name(id)}`);
+    return null;
+  }
+
+  const path = guarded(async (from, to) => {
+    const { rows, note } = await ask("/paths", { from, to, paths: 1 });
+    const notice = (text) => Casegraph.controls.notice(text, Casegraph.controls.clearMarks);
+    if (!rows.length) return notice(note || "There is no path between these two.");
+    const nodes = rows[0].nodes.map((one) => one.id), relations = rows[0].steps.flatMap((step) => step.relations.map((one) => one.id));
+    await add(nodes, from, "path", [...nodes, ...relations]);
+    Casegraph.draw.fit();
+    return notice(`${plural(rows[0].hops, "step")}: ${rows[0].nodes.map((one) => one.name).join(" → ")}`);
+  });
+
+  /** What the address says was added is fetched again. */
+  const setUp = guarded(async (added) => {
+    Casegraph.ask.setUp();
+    const wanted = added.flatMap((one) => one.nodes).filter((id) => !graph.nodes.has(id));
+    if (!wanted.length) return;
+    await draw(await among(wanted), added[0].via);
+    Casegraph.changed("state");
+    Casegraph.draw.fit(false);
+  });
+
+  Casegraph.explore = { ask, find, add, expand, collapse, path, open, setUp, tell, guarded };
+})();

@@ -12,6 +12,7 @@
     graph.add(data.subgraph);
     if (!data.page.api) Casegraph.explore = null;
     const { state, selected } = Casegraph.keep.readAddress();
+    if (!location.hash && data.page.as_of) state.asOf = data.page.as_of;
     Casegraph.state = state;
     if (selected && (selected.type === "node" ? graph.nodes : graph.relations).has(selected.id)) Casegraph.selected = selected;
     graph.refresh();
