@@ -86,6 +86,8 @@ class Builder:
     ) -> None:  # fmt: skip
         """One claim, checked; `at` is its passage where it has none of its own."""
         before = len(self.problems)
+        if object:
+            self.spoken.update((subject, object))
         passage = said.at or at
         if not passage:
             self.problem("needs a passage: at: first words … last words", said.line, predicate)
@@ -116,9 +118,8 @@ class Builder:
     def _keep(self, claim: Claim, line: int) -> None:
         self.claims.setdefault(claim.id, claim)
         self.lines.setdefault(claim.id, line)
-        self.spoken.update(filter(None, (claim.object, claim.attributed_to)))
-        if claim.object:
-            self.spoken.add(claim.subject)
+        if claim.attributed_to:
+            self.spoken.add(claim.attributed_to)
 
     def _check_ends(self, subject: str, predicate: str, object: str, line: int) -> None:
         relation = RELATIONS.get(predicate)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from graph.claims import Entity
 from graph.errors import InputError
 from graph.values import parse_value
-from graph.vocabulary import CASE_CATEGORIES, EVENTS, PENALTIES, nearest
+from graph.vocabulary import EVENTS, PENALTIES, nearest
 from loaders.builder import Builder, Qualifiers
 from loaders.claims_file import CaseEntry, ChargeEntry, Said, StepEntry
 
@@ -22,9 +22,6 @@ ROLE_OF = {
 
 def add_case(build: Builder, key: str, entry: CaseEntry) -> None:
     """The case and its steps as entities."""
-    if entry.category not in CASE_CATEGORIES:
-        hint = nearest(entry.category, CASE_CATEGORIES)
-        build.problem(f"{entry.category!r} is no category of cases{hint}", entry.line, "category")
     build.add(key, Entity(build.id_of(key), "Case", entry.title, build.source.document.id, tier=entry.tier), entry.line)
     for name, step in entry.steps.items():
         add_step(build, f"{key}/{name}", step)

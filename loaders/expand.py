@@ -101,6 +101,7 @@ def _say_entity(build: Builder, key: str, entry: EntityEntry) -> None:
 
 
 def _say_claim(build: Builder, entry: ClaimEntry) -> None:
+    build.spoken.update(build.id_of(key) for key in (*entry.s, *entry.o))
     if entry.p not in RELATIONS and entry.p not in PROPERTIES:
         build.problem(
             f"there is no relation or property {entry.p}{nearest(entry.p, [*RELATIONS, *PROPERTIES])}", entry.line, "p"

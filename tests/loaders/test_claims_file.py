@@ -92,7 +92,7 @@ def test_a_mistake_in_an_entity_is_named(entity, message):
         ("what: search", "what: raid", "'raid' is no event"),
         ("imprisonment P3Y", "prison P3Y", "'prison' is no penalty"),
         ("imprisonment P3Y", "imprisonment PX", "is no duration"),
-        ("category: criminal", "category: crime", "no category of cases"),
+        ("category: criminal", "category: crime", "'crime' is no category"),
         ("after: verdict", "after: verdct", "nothing is called 'verdct'"),
     ],
 )
