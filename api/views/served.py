@@ -55,7 +55,7 @@ def view_page(ask: Ask, views: Path, name: str, *, offline: bool = False) -> Pag
 
 
 def explore_page(ask: Ask, views: Path, query: Sequence[tuple[str, str]], *, offline: bool = False) -> Page:
-    """What a URL's query asks for: `actors` and `depth`, or `question` and `p.<parameter>`. Raises InputError."""
+    """What a URL's query asks for: `actors` and `depth`, or `question` and its parameters. Raises InputError."""
     saved = _asked(query)
     view = view_of(ask, saved)
     if not saved.question:
@@ -63,26 +63,28 @@ def explore_page(ask: Ask, views: Path, query: Sequence[tuple[str, str]], *, off
         view = replace(view, title=", ".join(names.get(each, each) for each in view.focus[:4]))
     if offline:
         return Page(render(view, offline=True), policy(offline=True), "view.html")
-    again = urlencode([*((name, value) for name, value in query if name != "offline"), ("offline", "true")])
-    return _page(view, Around(read_views(views), _figures(ask), _links(view, f"/explore?{again}")))
+    again = urlencode([*query, ("offline", "true")])
+    return _page(view, Around(read_views(views), _figures(ask), _links(view, f"/view?{again}")))
 
 
 def _asked(query: Sequence[tuple[str, str]]) -> SavedView:
+    question = next((value for name, value in query if name == "question"), "")
+    if question:
+        known = get_question(question)
+        parameters: dict[str, object] = {}
+        for name, value in query:
+            several = [other for key, other in query if key == name]
+            many = name in known.parameters and known.parameters[name].many
+            if name != "question":
+                parameters[name] = several if many or len(several) > 1 else value
+        return SavedView("", known.title, known.about, question=question, parameters=parameters)
     actors = tuple(value for name, value in query if name == "actors" and value)
     depth = next((value for name, value in query if name == "depth"), "1")
-    question = next((value for name, value in query if name == "question"), "")
-    if bool(actors) == bool(question) or depth not in {"0", "1", "2", "3"}:
-        raise InputError("Give actors (and a depth from 0 to 3), or a question with its parameters as p.<name>.")
-    if actors:
-        return SavedView("", ", ".join(actors), actors=actors, depth=int(depth))
-    known = get_question(question)
-    parameters: dict[str, object] = {}
-    for name, value in query:
-        if name.startswith("p."):
-            several = [other for key, other in query if key == name]
-            many = name[2:] in known.parameters and known.parameters[name[2:]].many
-            parameters[name[2:]] = several if many or len(several) > 1 else value
-    return SavedView("", known.title, known.about, question=question, parameters=parameters)
+    if not actors or depth not in {"0", "1", "2", "3"}:
+        raise InputError(
+            "A view needs actors (and a depth from 0 to 3) or a question: /view?actors=… or ?question=…."
+        )
+    return SavedView("", ", ".join(actors), actors=actors, depth=int(depth))
 
 
 def _page(view: ViewData, around: Around) -> Page:

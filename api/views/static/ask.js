@@ -58,8 +58,8 @@
 
   function picture(question, given, count) {
     const query = new URLSearchParams([["question", question.name]]);
-    for (const [name, value] of Object.entries(given)) for (const one of list(value)) query.append(`p.${name}`, one);
-    return count ? el("p", {}, el("a", { className: "button", href: `/explore?${query}` }, "Draw this answer")) : "";
+    for (const [name, value] of Object.entries(given)) for (const one of list(value)) query.append(name, one);
+    return count ? el("p", {}, el("a", { className: "button", href: `/view?${query}` }, "Draw this answer")) : "";
   }
 
   const remarks = (body) => [...Object.entries(body.resolved || {}).map(([word, id]) => `“${word}” was taken for ${id}.`), body.note, body.complete === false ? "The load of the data is not complete." : ""]
@@ -86,7 +86,7 @@
     return typeof value === "boolean" ? (value ? "yes" : "no") : words(value);
   }
 
-  const entity = (one) => el("a", { href: `/explore?${new URLSearchParams({ actors: one.id })}` }, one.name);
+  const entity = (one) => el("a", { href: `/view?${new URLSearchParams({ actors: one.id })}` }, one.name);
 
   function evidenceOf(claims) {
     return claims.length ? el("details", {}, el("summary", {}, plural(claims.length, "claim")), el("ul", { className: "claims" }, claims.map((claim) => Casegraph.panel.claimOf(claim)))) : "";

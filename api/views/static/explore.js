@@ -46,7 +46,7 @@
   };
 
   /* ---- find anywhere */
-  const open = (ids, depth = 1) => location.assign(`/explore?${new URLSearchParams([...ids.map((id) => ["actors", id]), ["depth", depth]])}`);
+  const open = (ids, depth = 1) => location.assign(`/view?${new URLSearchParams([...ids.map((id) => ["actors", id]), ["depth", depth]])}`);
   let later = null;
   function find(text, show) {
     clearTimeout(later);
