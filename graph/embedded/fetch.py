@@ -24,15 +24,16 @@ __all__ = ["fetch", "missing"]
 
 THREADS = 12
 TRIES = 3
+PAUSE_SECONDS = 1.0  # after the first try; longer after the next
 TIMEOUT_SECONDS = 30  # without a byte
 
 
 def fetch(jars: Sequence[Jar], cache: Path, maven: str | None, console: Console) -> Path:
     """The folder that holds every jar, verified; raises EngineError saying what to do."""
     folder = cache / "jars"
-    if not missing(jars, folder):
-        return folder
     try:
+        if not missing(jars, folder):
+            return folder
         cache.mkdir(parents=True, exist_ok=True)
         with FileLock(cache / "fetch.lock").held():  # the next command finds what this one fetched
             _fetch_all(missing(jars, folder), folder, _context(cache / "incoming", maven), console)
@@ -104,7 +105,7 @@ def _download(jar: Jar, context: MavenContext) -> Path:
         except (RequestException, RuntimeError) as error:  # RuntimeError: no repository has it
             if attempt == TRIES or isinstance(error, RuntimeError):
                 raise _unreachable(jar, error, context) from None
-        time.sleep(attempt)
+        time.sleep(attempt * PAUSE_SECONDS)
     raise AssertionError("unreachable")
 
 

@@ -20,7 +20,7 @@ from graph.embedded.process import Process, spawn
 from graph.errors import EngineError
 from graph.settings import Settings
 
-__all__ = ["start"]
+__all__ = ["free_port", "start"]
 
 PORT_TRIES = 3
 
@@ -47,7 +47,7 @@ def _start(home: Home, settings: Settings, jars: Path, lock: FileLock, *, owned:
         shutil.rmtree(home.store / "data", ignore_errors=True)  # the half of a first start that failed
     causes: Sequence[str] = ()
     for attempt in range(PORT_TRIES):
-        port = _free_port(home.last_port() if attempt == 0 else 0)
+        port = free_port(home.last_port() if attempt == 0 else 0)
         home.configuration.write_text(neo4j_conf(home.store, port, settings), "utf-8")
         order = _order(home, settings, jars, port, owned=owned, new_password=new_password)
         process, causes = spawn(order, home, lock, owned=owned)
@@ -59,7 +59,7 @@ def _start(home: Home, settings: Settings, jars: Path, lock: FileLock, *, owned:
     raise failures.explain(causes, home)
 
 
-def _free_port(preferred: int) -> int:
+def free_port(preferred: int) -> int:
     """Somebody may take it before Neo4j does: the start then tries another."""
     for port in (preferred, 0):
         try:
