@@ -3,7 +3,8 @@
 CasegraphError
 ├── InputError            a file, a parameter or an id that cannot be used (carries its problems)
 │   ├── UnknownId         an id no document and no judgement knows
-│   └── Withdrawn         an id that a judgement withdrew
+│   ├── Withdrawn         an id that a judgement withdrew
+│   └── Ambiguous         a name that several have
 ├── EngineError           Neo4j on this machine could not be fetched, started or stopped
 ├── DatabaseError         the database answered with an error of its own
 │   ├── Unavailable       the database is not there (now)
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 
 __all__ = [
     "AccessRefused",
+    "Ambiguous",
     "CasegraphError",
     "DatabaseError",
     "EngineError",
@@ -64,6 +66,10 @@ class UnknownId(InputError):
 
 class Withdrawn(InputError):
     """An id that a judgement has withdrawn; the text gives the reason."""
+
+
+class Ambiguous(InputError):
+    """A name that several have; the text gives their ids."""
 
 
 class EngineError(CasegraphError):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.database import Database
-from graph.errors import InputError, Problem, UnknownId, Withdrawn
+from graph.errors import Ambiguous, InputError, Problem, UnknownId, Withdrawn
 from queries.header import Question
 from queries.parameters import phrase
 
@@ -96,12 +96,9 @@ def resolve(
                 resolved[word] = identifier
             canonical.append(identifier)
         out[name] = list(dict.fromkeys(canonical)) if isinstance(value, list) else next(iter(canonical), None)
-    if len(errors) == 1 and isinstance(errors[0][1], UnknownId | Withdrawn):
-        name, only = errors[0]
-        raise type(only)(f"{question.name} cannot be asked so.", [Problem(str(only), field=name)])
-    if errors:
+    if errors:  # the first says of which kind the refusal is
         problems = [Problem(str(wrong), field=name) for name, wrong in errors]
-        raise InputError(f"{question.name} cannot be asked so.", problems)
+        raise type(errors[0][1])(f"{question.name} cannot be asked so.", problems)
     return out, resolved
 
 
@@ -134,7 +131,7 @@ def _named(database: Database, word: str, kinds: list[str] | None, seconds: floa
         raise UnknownId(f"nobody and nothing here has the id or the name {word!r}; `find` searches names")
     shown = "; ".join(f"{row['name']} ({row['kind']}): {row['id']}" for row in exact[:SHOWN])
     more = f"; and {len(exact) - SHOWN} more" if len(exact) > SHOWN else ""
-    raise InputError(f"{word!r} can be several; give one of their ids: {shown}{more}")
+    raise Ambiguous(f"{word!r} can be several; give one of their ids: {shown}{more}")
 
 
 def _text(value: object) -> str | None:
