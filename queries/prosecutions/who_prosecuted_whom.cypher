@@ -40,6 +40,10 @@ CALL () {
   RETURN who, toLower(split(type(r), '_')[0]) AS role, whom, lawsuit, null AS step, r, d
 UNION ALL
   MATCH (who:Court)<-[r:HEARD_BY]-(lawsuit:Case)<-[d:DEFENDANT_IN]-(whom:Entity)
+  // a court that decided only on others of the case (remanded one of them) did not hear this one
+  WHERE NOT EXISTS { (who)<-[:DECIDED_BY]-(:Event)-[:STEP_OF]->(lawsuit) }
+    OR EXISTS { (who)<-[:DECIDED_BY]-(decision:Event)-[:STEP_OF]->(lawsuit)
+      WHERE EXISTS { (decision)-[:CONCERNS]->(whom) } OR NOT EXISTS { (decision)-[:CONCERNS]->(:Person|Institution) } }
   RETURN who, 'court' AS role, whom, lawsuit, null AS step, r, d
 UNION ALL
   MATCH (who:Entity)<-[r:DONE_BY|DECIDED_BY]-(step:Event)-[d:CONCERNS]->(whom:Person|Institution)
