@@ -16,7 +16,17 @@ from graph.errors import InputError, Problem
 from queries.header import Question
 from queries.results import Answer
 
-__all__ = ["code_version", "etag", "given", "json_response", "not_modified", "page_body", "permalink", "split"]
+__all__ = [
+    "caching",
+    "code_version",
+    "etag",
+    "given",
+    "json_response",
+    "not_modified",
+    "page_body",
+    "permalink",
+    "split",
+]
 
 #: Parameters of the service itself, beside those of a question.
 RESERVED = frozenset({"limit", "cursor", "format"})
@@ -80,10 +90,16 @@ def not_modified(request: Request) -> Response | None:
     return Response(status_code=304, headers={"ETag": mark, **_CACHING})
 
 
+def caching(request: Request, answer: Answer) -> dict[str, str]:
+    """Headers that let a client ask whether its copy still holds."""
+    mark = etag(request, answer.data_version, answer.complete)
+    return dict(_CACHING) | ({"ETag": mark} if mark else {})
+
+
 def page_body(answer: Answer, **more: object) -> dict[str, object]:
     """The head of an answer with `more` in place of its rows."""
     body = answer.to_json()
-    for name in ("rows", "truncated", "columns", "unit"):
+    for name in ("rows", "truncated", "columns", "unit", "excluded"):
         body.pop(name, None)
     return body | more
 
@@ -92,12 +108,9 @@ def json_response(
     request: Request, answer: Answer, body: Mapping[str, object], *, link: str, next_page: str | None = None
 ) -> Response:
     """A body with its permalink, ETag and Link."""
-    headers = dict(_CACHING)
+    headers = caching(request, answer)
     if next_page:
         headers["Link"] = f'<{next_page}>; rel="next"'
-    mark = etag(request, answer.data_version, answer.complete)
-    if mark:
-        headers["ETag"] = mark
     return Response(to_json({**body, "permalink": link}), 200, headers, "application/json")
 
 

@@ -12,7 +12,7 @@ from api.answers import code_version
 from api.deps import Service
 from api.guard import Guard
 from api.openapi import TAGS, describe
-from api.routes import documents, entities, entity, health, pages, questions, relations, subgraph
+from api.routes import docs, documents, entities, entity, health, pages, questions, relations, subgraph
 from graph.database import Database
 from graph.settings import Settings
 from queries.catalogue import catalogue
@@ -32,6 +32,7 @@ def create_app(settings: Settings, database: Database, access: Access | None = N
     for module in (entities, entity, relations, subgraph, documents, questions):
         app.include_router(module.router(known), prefix="/v1")
     app.include_router(health.router)
+    app.include_router(docs.router)
     app.include_router(pages.router)
     errors.install(app)
     describe(app, access, TAGS | questions.tags(known))

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from fastapi import Request, Response
 
-from api.answers import given, json_response, not_modified, permalink, split
+from api.answers import caching, given, json_response, not_modified, permalink, split
 from api.deps import Service, service_of
 from api.errors import Moved
+from api.formats import NATIVE, file_response, format_parameter, wanted
 from api.openapi import service_parameter
 from api.paging import decode, encode, filters, limit_of
-from graph.errors import InputError, UnknownId, Withdrawn
+from graph.errors import Ambiguous, UnknownId
 from queries.header import Question
 from queries.results import Answer
 
-__all__ = ["CURSOR", "OWN_PARAMETERS", "answer_to", "ask_of", "rows_response", "subgraph_response"]
+__all__ = ["CURSOR", "OWN_PARAMETERS", "answer_to", "ask_of", "own_parameters"]
 
 LIMIT = service_parameter(
     "limit", "rows on one page; all of them without it", {"type": "integer", "minimum": 1, "maximum": 5000}
@@ -24,6 +26,12 @@ CURSOR = service_parameter(
     "cursor", "`next_cursor` of the page before", {"type": "string", "minLength": 1, "maxLength": 2000}
 )
 OWN_PARAMETERS = [LIMIT, CURSOR]
+
+
+def own_parameters(question: Question) -> list[dict[str, Any]]:
+    """Parameters of the service that a question's path takes beside its own."""
+    paging = [] if question.subgraph else [each for each in OWN_PARAMETERS if each["name"] not in question.parameters]
+    return [format_parameter(question), *paging]
 
 
 def answer_to(request: Request, question: Question, fixed: Mapping[str, str] | None = None) -> Response:
@@ -36,22 +44,23 @@ def answer_to(request: Request, question: Question, fixed: Mapping[str, str] | N
         answer = ask_of(service_of(request), question.name, parameters, fixed)
     else:
         answer = service_of(request).ask(question.name, parameters)
+    format = wanted(request, question, own.get("format"))
+    if format.name != NATIVE:
+        return file_response(answer, format, caching(request, answer))
     if question.subgraph:
-        return subgraph_response(request, answer, own)
-    return rows_response(request, question, answer, own, fixed or {})
+        return json_response(request, answer, answer.to_json(), link=permalink(request, answer.parameters))
+    return _rows_response(request, question, answer, own, fixed or {})
 
 
 def ask_of(service: Service, question: str, parameters: Mapping[str, object], fixed: Mapping[str, str]) -> Answer:
-    """Asks about one id that stands in a path: a name is none. Raises UnknownId, Withdrawn, Moved."""
+    """Asks about one id that stands in a path: a name is none. Raises UnknownId, Moved."""
     ((name, identifier),) = fixed.items()
     unknown = UnknownId(f"Nothing here has the id {identifier!r}; /v1/entities?q= searches names.")
     if name != "id" and ":" not in identifier:  # `id` may be a relation, whose id has none
         raise unknown
     try:
         answer = service.ask(question, {**parameters, **fixed})
-    except (UnknownId, Withdrawn):
-        raise
-    except InputError as error:
+    except (UnknownId, Ambiguous) as error:
         if [problem.field for problem in error.problems] == [name]:
             raise unknown from None
         raise
@@ -60,12 +69,7 @@ def ask_of(service: Service, question: str, parameters: Mapping[str, object], fi
     return answer
 
 
-def subgraph_response(request: Request, answer: Answer, own: Mapping[str, str]) -> Response:
-    """A subgraph in the format that is wanted."""
-    return json_response(request, answer, answer.to_json(), link=permalink(request, answer.parameters))
-
-
-def rows_response(
+def _rows_response(
     request: Request, question: Question, answer: Answer, own: Mapping[str, str], fixed: Mapping[str, object]
 ) -> Response:
     """All rows, or one page of them; a cursor is bound to parameters and data, so that pages always fit together."""

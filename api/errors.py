@@ -13,6 +13,7 @@ from pydantic_core import to_json
 from starlette.exceptions import HTTPException
 
 from graph.errors import (
+    Ambiguous,
     CasegraphError,
     DatabaseError,
     InputError,
@@ -175,6 +176,9 @@ def _respond(
     )
 
 
+_NAMES = {UnknownId: "not-found", Withdrawn: "gone", Ambiguous: "ambiguous"}
+
+
 def _ours(request: Request, error: Exception) -> Response:
     if isinstance(error, Moved):
         path = request.url.path.replace(f"/{error.former}", f"/{error.canonical}", 1)
@@ -183,7 +187,7 @@ def _ours(request: Request, error: Exception) -> Response:
     if isinstance(error, ApiProblem):
         return _respond(request, error.name, str(error))
     if isinstance(error, InputError):
-        name = {UnknownId: "not-found", Withdrawn: "gone"}.get(type(error), "validation")
+        name = _NAMES.get(type(error), "validation")
         found = [{"pointer": f"#/query/{each.field}", "detail": each.message} for each in error.problems]
         detail = str(error).split("\n")[0] if name == "validation" or not found else found[0]["detail"]
         return _respond(request, name, detail, found)

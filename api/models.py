@@ -138,6 +138,7 @@ class AnswerHead(BaseModel):
     data_version: Annotated[str | None, Field(description="changes with every load that changed something")]
     complete: Annotated[bool, Field(description="false while a large load is under way")]
     resolved: Annotated[dict[str, str], Field(description="a name or a former id → the id it stands for")]
+    documents: Annotated[list[dict[str, Any]], Field(description="those that the evidence names")]
     note: str | None
     permalink: Annotated[str, Field(description="asks the same again")]
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Request, Response
 
 from api.answers import given, json_response, not_modified, page_body, permalink, split
-from api.asking import CURSOR, OWN_PARAMETERS, answer_to, ask_of
+from api.asking import CURSOR, answer_to, ask_of, own_parameters
 from api.deps import service_of
 from api.models import EntityAnswer, Expansion
 from api.openapi import ETAG, problems
@@ -54,8 +54,8 @@ def router(known: Catalogue) -> APIRouter:
         return json_response(request, answer, page_body(answer, entity=answer.rows[0]), link=permalink(request, {}))
 
     @found.get("/claims", operation_id="list_claims_about_entity", summary="What is claimed about it",
-               responses={**paged, 200: answered(claims)},
-               openapi_extra={"parameters": [*parameters_of(claims, ("actor",)), *OWN_PARAMETERS]})  # fmt: skip
+               responses={**paged, **problems("not-acceptable"), 200: answered(claims)},
+               openapi_extra={"parameters": [*parameters_of(claims, ("actor",)), *own_parameters(claims)]})  # fmt: skip
     def list_claims_about_entity(request: Request, id: EntityId) -> Response:
         """Every claim of every document in which it is subject or object, in the order of the documents."""
         return answer_to(request, claims, {"actor": id})

@@ -8,8 +8,9 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from pydantic_core import to_json
 
-from api.asking import OWN_PARAMETERS, answer_to
+from api.asking import answer_to, own_parameters
 from api.errors import ApiProblem
+from api.formats import contents
 from api.models import Questions
 from api.openapi import ETAG, problems
 from api.questions import described, parameters_of, rows_schema
@@ -61,15 +62,10 @@ def router(known: Catalogue) -> APIRouter:
     return found
 
 
-def own_parameters(question: Question) -> list[dict[str, Any]]:
-    """Parameters of the service that this question's path takes too."""
-    return [] if question.subgraph else [each for each in OWN_PARAMETERS if each["name"] not in question.parameters]
-
-
 def answered(question: Question) -> dict[str, Any]:
     """The 200 of a question."""
     schema = {"$ref": "#/components/schemas/Subgraph"} if question.subgraph else rows_schema(question)
-    return {"description": "The answer", "headers": {"ETag": ETAG}, "content": {"application/json": {"schema": schema}}}
+    return {"description": "The answer", "headers": {"ETag": ETAG}, "content": contents(question, schema)}
 
 
 def _asking(question: Question) -> Callable[[Request], Response]:

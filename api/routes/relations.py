@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Request, Response
 
-from api.asking import OWN_PARAMETERS, answer_to
+from api.asking import answer_to, own_parameters
 from api.openapi import problems
 from api.questions import parameters_of
 from api.routes.questions import answered
@@ -21,8 +21,8 @@ def router(known: Catalogue) -> APIRouter:
     evidence = known["evidence"]
 
     @found.get("/{id}/claims", operation_id="list_claims_of_relation", summary="The claims behind a relation",
-               responses={**problems("not-found", "invalid-cursor"), 200: answered(evidence)},
-               openapi_extra={"parameters": [*parameters_of(evidence, ("id",)), *OWN_PARAMETERS]})  # fmt: skip
+               responses={**problems("not-found", "invalid-cursor", "not-acceptable"), 200: answered(evidence)},
+               openapi_extra={"parameters": [*parameters_of(evidence, ("id",)), *own_parameters(evidence)]})  # fmt: skip
     def list_claims_of_relation(
         request: Request,
         id: Annotated[
