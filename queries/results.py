@@ -112,6 +112,7 @@ class Answer:
     hubs: tuple[Row, ...] = ()  # of a question about paths: named, and not passed through
     data_version: str | None = None
     complete: bool = True
+    documents: tuple[Row, ...] = ()  # those that the evidence names: {id, title, published, url, publisher, …}
     resolved: Mapping[str, str] = field(default_factory=dict)  # a name or a former id → the id it stands for
 
     def to_json(self) -> dict[str, object]:
@@ -121,6 +122,7 @@ class Answer:
             "data_version": self.data_version,
             "complete": self.complete,
             "resolved": dict(self.resolved),
+            "documents": list(self.documents),
             "note": self.note,
         }
         if self.subgraph is not None:

@@ -66,12 +66,21 @@ def ask(
     return replace(_answer(question, values, raw, limit), resolved=resolved)
 
 
+DOCUMENTS = """
+  MATCH (said:Document) WHERE said.id IN claimed_by
+  OPTIONAL MATCH (said)-[:PUBLISHED_BY]->(publisher:Entity)
+  WITH said, publisher ORDER BY coalesce(said.published_latest, '9999'), said.id
+  RETURN said{.id, .title, .published, .url, .reference, .language, publisher: publisher.name}
+"""
+
+
 class _Raw:
     """One record of the statement."""
 
     def __init__(self, record: Mapping[str, object]) -> None:
         self.rows = cast("list[Row]", record["found_rows"])
         self.evidence = evidence_by_claim(cast("list[dict[str, object]]", record["found_claims"]))
+        self.documents = tuple(cast("list[Row]", record["found_documents"]))
         self.known: dict[str, Found] = found(cast("list[dict[str, object]]", record["found_known"]))
         self.version = cast("str | None", record["data_version"])
         self.complete = record["complete"] is not False
@@ -103,8 +112,10 @@ WITH {{{listed}}} AS found_row LIMIT $row_limit
 WITH collect(found_row) AS found_rows
 WITH found_rows, {_claim_ids(question)} AS claim_ids
 OPTIONAL MATCH (held:Load {{id: 'current'}})
-RETURN found_rows, held.data_version AS data_version, held.complete AS complete,
-  COLLECT {{{EVIDENCE}}} AS found_claims,
+WITH found_rows, held, COLLECT {{{EVIDENCE}}} AS found_claims
+WITH found_rows, held, found_claims, COLLECT {{ UNWIND found_claims AS c RETURN DISTINCT c.document }} AS claimed_by
+RETURN found_rows, held.data_version AS data_version, held.complete AS complete, found_claims,
+  COLLECT {{{DOCUMENTS}}} AS found_documents,
   COLLECT {{ CALL () {{{LOOKUP}}}
     RETURN {{wanted: wanted, kind: kind, document: document, now: now, withdrawn: withdrawn, reason: reason,
       provision: provision, relation: relation}} }} AS found_known"""
@@ -134,7 +145,7 @@ def _answer(question: Question, values: Mapping[str, object], raw: _Raw, limit: 
     done = FINISHES[question.finish].function(rows, values) if question.finish else Finished(rows)
     answer = Answer(
         question.name, question.title, shown(values), question.columns, unit=question.unit, truncated=truncated,
-        note=done.note, hubs=done.hubs, data_version=raw.version, complete=raw.complete,
+        note=done.note, hubs=done.hubs, data_version=raw.version, complete=raw.complete, documents=raw.documents,
     )  # fmt: skip
     if question.subgraph:
         return replace(answer, subgraph=subgraph_of(done.rows, raw.evidence))

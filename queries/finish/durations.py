@@ -61,4 +61,6 @@ def _held(start: PartialDate | None, end: PartialDate | None, day: PartialDate) 
     return "possibly"
 
 
-DURATIONS = Finish(durations, TAKES, frozenset({"days_least", "days_most", "derived_from", "holds"}), frozenset({"as_of"}))
+DURATIONS = Finish(
+    durations, TAKES, frozenset({"days_least", "days_most", "derived_from", "holds"}), frozenset({"as_of"})
+)
