@@ -14,6 +14,7 @@ __all__ = ["positions"]
 
 Floats = NDArray[np.float64]
 STRESS_MOST = 420  # nodes of a component that stress, which is quadratic, may place
+FEW = 160  # nodes up to which two layouts are tried, and each for longer
 CROSSINGS_MOST = 700  # relations up to which crossings are counted to choose between layouts
 UNIT = 92.0  # pixels from a node to its neighbour
 SEED = 7
@@ -51,9 +52,11 @@ def _place(graph: rx.PyGraph[int, None], aspect: float) -> Floats:
         return _springs(graph, max(6, min(60, 45_000 // count))) * float(UNIT * np.sqrt(count) * 1.1)
     edges = np.array(graph.edge_list())
     distances = _distances(graph)
-    starts = [_scaled(distances), _springs(graph, 50) * float(np.sqrt(count))]
+    starts = [_scaled(distances)]
+    if count <= FEW:
+        starts.append(_springs(graph, 50) * float(np.sqrt(count)))
     found = [_level(_stress(start, distances)) for start in starts]
-    if len(edges) <= CROSSINGS_MOST:
+    if len(found) > 1 and len(edges) <= CROSSINGS_MOST:
         found.sort(key=lambda points: crossings(points, edges))
     stretched: Floats = found[0] * (np.array([min(1.3, aspect**0.5), 1.0]) * UNIT)
     return stretched
@@ -90,11 +93,12 @@ def _stress(points: Floats, distances: Floats) -> Floats:
     weights = 1 / np.maximum(distances, 1e-9) ** 2
     np.fill_diagonal(weights, 0)
     totals = weights.sum(1)[:, None]
-    for _ in range(120 if len(points) <= 150 else 60):
-        apart = points[:, None, :] - points[None, :, :]
-        length = np.maximum(np.hypot(apart[..., 0], apart[..., 1]), 1e-6)
-        pull = (weights * distances / length)[..., None] * apart
-        points = (weights @ points + pull.sum(1)) / totals
+    wanted = weights * distances
+    for _ in range(120 if len(points) <= FEW else 40):
+        x, y = points.T
+        pull = wanted / np.sqrt((x[:, None] - x) ** 2 + (y[:, None] - y) ** 2 + 1e-9)
+        # Σ pull (p_i − p_j), without a matrix of differences for each axis
+        points = (weights @ points + pull.sum(1)[:, None] * points - pull @ points) / totals
     return points
 
 

@@ -81,9 +81,7 @@ def _asked(query: Sequence[tuple[str, str]]) -> SavedView:
     actors = tuple(value for name, value in query if name == "actors" and value)
     depth = next((value for name, value in query if name == "depth"), "1")
     if not actors or depth not in {"0", "1", "2", "3"}:
-        raise InputError(
-            "A view needs actors (and a depth from 0 to 3) or a question: /view?actors=… or ?question=…."
-        )
+        raise InputError("A view needs actors (and a depth from 0 to 3) or a question: /view?actors=… or ?question=….")
     return SavedView("", ", ".join(actors), actors=actors, depth=int(depth))
 
 

@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 __all__ = ["fill", "overlapping", "pack", "spread"]
 
 Floats = NDArray[np.float64]
+Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
 ROUNDS = 240
+LOOK, MARGIN = 8, 40.0  # every so many rounds, who is nearer than so many pixels is looked up again
 FILL, FILL_OF_FEW = 0.5, 0.3  # part of the frame that boxes cover before they are moved apart
 DENSE_MOST = 450  # boxes that are compared each with each; more are looked up in a grid
 GAP = 46.0  # pixels between components
@@ -26,10 +28,13 @@ def spread(points: Floats, sizes: Floats) -> Floats:
         return _spread_far(points, sizes)
     points = _drawn_together(points, sizes)
     for number in range(ROUNDS):
-        move = _pushes(points, sizes)
-        if not move.any():
+        if number % LOOK == 0:
+            pairs = _near(points, sizes)
+        move = _pushes(points, sizes, pairs)
+        if move.any():
+            points = (points + move) * (1.03 if number % 12 == 11 else 1.0)  # where pushes go round in circles
+        elif number % LOOK == 0:
             break
-        points = (points + move) * (1.03 if number % 12 == 11 else 1.0)  # where pushes go round in circles
     return points
 
 
@@ -68,17 +73,25 @@ def _frame(points: Floats, sizes: Floats) -> tuple[Floats, float, float]:
     return low, float(high[0] - low[0]), float(high[1] - low[1])
 
 
-def _pushes(points: Floats, sizes: Floats) -> Floats:
+def _near(points: Floats, sizes: Floats) -> Pairs:
+    """Pairs of boxes that lie on each other or may soon."""
+    room = (sizes[:, None] + sizes[None]) / 2 - np.abs(points[:, None] - points[None])
+    one, other = np.nonzero(np.triu((room > -MARGIN).all(2), 1))
+    return one, other
+
+
+def _pushes(points: Floats, sizes: Floats, pairs: Pairs) -> Floats:
     """Half of each overlap, along the axis where it is the smaller."""
-    apart = points[:, None] - points[None]
-    room = (sizes[:, None] + sizes[None]) / 2 - np.abs(apart)
-    on = (room > 0.01).all(2) & ~np.eye(len(points), dtype=bool)
-    level = room[..., 0] < room[..., 1]
-    order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None])  # settles equal positions
+    one, other = pairs
+    apart = points[one] - points[other]
+    room = (sizes[one] + sizes[other]) / 2 - np.abs(apart)
+    on = (room > 0.01).all(1)
+    level = room[:, 0] < room[:, 1]
     move = np.zeros_like(points)
     for axis, chosen in ((0, level), (1, ~level)):
-        way = np.where(apart[..., axis] != 0, np.sign(apart[..., axis]), order)
-        move[:, axis] = np.where(on & chosen, way * (room[..., axis] / 2 + 0.2), 0).sum(1) * 0.7
+        way = np.where(apart[:, axis] < 0, -1.0, 1.0)
+        push = np.where(on & chosen, way * (room[:, axis] / 2 + 0.2), 0.0) * 0.7
+        move[:, axis] = np.bincount(one, push, len(points)) - np.bincount(other, push, len(points))
     return move
 
 

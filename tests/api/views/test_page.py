@@ -1,0 +1,90 @@
+"""The page as text: whole, self-contained, and safe whatever the data hold."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from markupsafe import escape
+
+from api.views.network import drawn
+from api.views.page import policy, render
+from api.views.style import KIND_STYLES
+from graph.vocabulary import KINDS
+from tests.api.views import sample
+
+
+def data_of(page: str) -> dict[str, object]:
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    assert found
+    return dict(json.loads(found[1]))
+
+
+def test_the_data_come_back_as_they_went_in() -> None:
+    page = data_of(render(sample.hostile(), offline=True))
+    assert page["subgraph"] == {key: sample.hostile().subgraph[key] for key in ("nodes", "relations")}
+
+
+def test_nothing_of_the_data_can_end_its_element_or_become_markup() -> None:
+    page = render(sample.hostile(), offline=True)
+    assert page.count("</script>") == 3 and "onerror=alert(1)>" not in page
+    embedded = re.search(r'id="data">(.*?)</script>', page, re.DOTALL)
+    assert embedded and not set("<>&\u2028\u2029") & set(embedded[1])
+
+
+def test_offline_names_no_address_to_fetch() -> None:
+    page = render(sample.view(), offline=True)
+    ours = page.split('<script type="application/json"')[0]
+    assert set(re.findall(r'\b(?:src|href|action)="([^"]*)"', ours)) == {"data:,", "#table"} and "url(" not in ours
+    assert "connect-src 'none'" in policy(offline=True) and str(escape(policy(offline=True))) in page
+
+
+def test_the_policy_lets_no_script_or_style_run_but_ours() -> None:
+    for offline in (True, False):
+        assert "unsafe" not in policy(offline=offline) and "default-src 'none'" in policy(offline=offline)
+
+
+def test_what_is_cut_or_left_out_is_said() -> None:
+    cut = sample.subgraph(
+        truncated={"nodes": True, "relations": True, "reason": "limit"}, complete=False,
+        excluded={"hubs": [{"id": "a:kz", "name": "Kazakhstan", "degree": 400}]}, note="This is approximate.",
+    )  # fmt: skip
+    page = render(sample.view(subgraph=cut), offline=True)
+    for words in (
+        "more nodes and relations belong here",
+        "Kazakhstan",
+        "This is approximate.",
+        "load of the data is not complete",
+    ):
+        assert words in page
+
+
+def test_question_data_version_and_documents_are_named() -> None:
+    page = render(sample.view(), offline=True)
+    assert "The subgraph around some entities (seeds: Ann Lee)" in page
+    assert "abc123" in page and "From 1 document: A report" in page
+
+
+def test_every_kind_has_a_look_of_its_own() -> None:
+    assert KIND_STYLES.keys() == KINDS.keys()
+    assert len({(look.outline, look.sign) for look in KIND_STYLES.values()}) == len(KINDS)
+
+
+def test_two_relations_of_the_same_pair_bend_apart_and_a_single_one_is_straight() -> None:
+    edges = {each["id"]: each for each in drawn(sample.subgraph())["edges"]}
+    one, other = edges["a:ann-WORKS_FOR-a:paper"]["smooth"], edges["a:ann-OWNS-a:paper"]["smooth"]
+    assert one["type"] != other["type"] and edges["a:raid-STEP_OF-a:case"]["smooth"] is False
+
+
+def test_certainty_is_drawn_by_dashes_and_documents_by_width() -> None:
+    edges = {each["id"]: each for each in drawn(sample.subgraph())["edges"]}
+    alleged, denied = edges["a:bank-FINANCED-a:paper"], edges["a:others-ACCUSED-a:bank"]
+    assert alleged["dashes"] and denied["dashes"] and alleged["dashes"] != denied["dashes"]
+    assert edges["a:ann-WORKS_FOR-a:paper"]["width"] > alleged["width"] and not edges["a:ann-OWNS-a:paper"]["dashes"]
+
+
+def test_a_relation_whose_end_is_not_drawn_is_left_out() -> None:
+    stray = sample.relation("a:ann", "SUED", "a:nobody")
+    assert stray["id"] not in {
+        each["id"] for each in drawn(sample.subgraph(relations=[*sample.RELATIONS, stray]))["edges"]
+    }
