@@ -25,7 +25,9 @@ Parameters = Mapping[str, object]
 
 CONNECT_SECONDS = 4.0
 ACQUIRE_SECONDS = 6.0  # must leave time for one connection attempt
-RETRY_SECONDS = 4.0  # one server: it is back soon, or it is gone
+READ_RETRY_SECONDS = 2.0  # whoever asked may ask again
+WRITE_RETRY_SECONDS = 4.0
+FIRST_RETRY_SECONDS = 0.3  # doubled each time
 CLUSTER_RETRY_SECONDS = 20.0  # a cluster elects a new leader within this
 CHECK_IDLE_SECONDS = 2.0  # a connection idle for longer is tried before it is used
 FETCH = 1000
@@ -59,7 +61,7 @@ class Database:
         self._bookmarks = GraphDatabase.bookmark_manager()
         self._place = _without_secrets(uri)
         self._read_seconds = read_seconds
-        self._write_retry = CLUSTER_RETRY_SECONDS if uri.startswith("neo4j") else RETRY_SECONDS
+        self._write_retry = CLUSTER_RETRY_SECONDS if uri.startswith("neo4j") else WRITE_RETRY_SECONDS
         self._closed = False
 
     @classmethod
@@ -138,9 +140,12 @@ class Database:
             return self._driver.get_server_info().agent
 
     @contextmanager
-    def _session(self, *, retry: float = RETRY_SECONDS, fetch: int = FETCH) -> Iterator[Session]:
+    def _session(self, *, retry: float = READ_RETRY_SECONDS, fetch: int = FETCH) -> Iterator[Session]:
         with self._driver.session(
-            bookmark_manager=self._bookmarks, max_transaction_retry_time=retry, fetch_size=fetch
+            bookmark_manager=self._bookmarks,
+            max_transaction_retry_time=retry,
+            initial_retry_delay=FIRST_RETRY_SECONDS,
+            fetch_size=fetch,
         ) as session:
             yield session
 

@@ -111,7 +111,8 @@ class Home:
         """Whether a new one was made; the file is never readable by others, not even for a moment."""
         if self.password_file.exists():
             return False
-        _replace(self.password_file, secrets.token_urlsafe(24))
+        # hexadecimal: one that begins with a dash would be taken for an option
+        _replace(self.password_file, secrets.token_hex(20))
         return True
 
 

@@ -48,10 +48,10 @@ def spawn(order: list[str], home: Home, lock: FileLock, *, owned: bool) -> tuple
         causes = _causes(_word(hears, home), home)
     except BaseException:  # also Ctrl-C
         process.kill()
-        process.wait()
+        _bury(process)
         raise
     if causes:
-        process.wait()
+        _bury(process)
     return process, causes
 
 
@@ -61,10 +61,14 @@ def end(process: Process) -> None:
         process.wait(STOP_SECONDS)
     except subprocess.TimeoutExpired:
         process.kill()
-        process.wait()
     finally:
-        if process.stdin:
-            process.stdin.close()
+        _bury(process)
+
+
+def _bury(process: Process) -> None:
+    process.wait()
+    if process.stdin:
+        process.stdin.close()
 
 
 def _environment() -> dict[str, str]:

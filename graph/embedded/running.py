@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from threading import Thread
 
 from rich.console import Console
 
@@ -72,7 +73,8 @@ def start_detached(settings: Settings, console: Console) -> Status:
     held, record = _obtain(home, console)
     try:
         if record is None:
-            start(home, settings, held, owned=False, console=console)
+            process = start(home, settings, held, owned=False, console=console)
+            Thread(target=process.wait, daemon=True).start()  # should we outlive it, it leaves no zombie
     finally:
         held.close()
     return Status(home, home.record())

@@ -15,7 +15,6 @@ from graph.embedded.fetch import fetch, missing
 from graph.embedded.lockfile import Jar
 from graph.errors import EngineError
 
-
 # jgo leaves the connection of a download that broke off to the garbage collector
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
 
@@ -92,7 +91,7 @@ def test_half_a_download_never_counts(mirror, jars: list[Jar], tmp_path: Path, q
 
 
 def test_no_network(jars: list[Jar], tmp_path: Path, quiet: Console) -> None:
-    with pytest.raises(EngineError, match="check the network .* NEO4J_URI"):
+    with pytest.raises(EngineError, match=r"check the network .* NEO4J_URI"):
         fetch(jars, tmp_path, "http://127.0.0.1:1", quiet)
 
 
@@ -104,12 +103,12 @@ def test_a_mirror_without_the_jar(mirror, jars: list[Jar], tmp_path: Path, quiet
 
 def test_a_full_disk(mirror, small_disk: Path, quiet: Console) -> None:
     large = _on(mirror, "large", bytes(2_000_000))
-    with pytest.raises(EngineError, match="The disk is full: .* CASEGRAPH_CACHE"):
+    with pytest.raises(EngineError, match=r"The disk is full: .* CASEGRAPH_CACHE"):
         fetch([large], small_disk, mirror.url, quiet)
     assert missing([large], small_disk / "jars") == [large]
 
 
 def test_a_cache_that_is_no_folder(mirror, jars: list[Jar], tmp_path: Path, quiet: Console) -> None:
     (tmp_path / "cache").write_text("a file", "utf-8")
-    with pytest.raises(EngineError, match="cannot be kept in .* CASEGRAPH_CACHE"):
+    with pytest.raises(EngineError, match=r"cannot be kept in .* CASEGRAPH_CACHE"):
         fetch(jars, tmp_path / "cache", mirror.url, quiet)
