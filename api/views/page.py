@@ -22,6 +22,7 @@ from api.views.style import KIND_STYLES, vocabulary
 __all__ = ["Around", "policy", "render"]
 
 SCRIPTS = ("core", "graph", "draw", "panel", "tables", "controls", "keep", "explore", "ask", "main")  # in this order
+MOST_SAID = 6  # of a parameter's values
 # What would end a script element, or is a line end to JavaScript and none to JSON.
 UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -92,6 +93,8 @@ def _question(subgraph: Mapping[str, Any]) -> str:
 
     def said(value: Any) -> str:
         several = value if isinstance(value, list | tuple) else [value]
+        if len(several) > MOST_SAID:
+            return f"{said(several[:MOST_SAID])} and {len(several) - MOST_SAID} more"
         return ", ".join(names.get(one, str(one)) if isinstance(one, str) else str(one) for one in several)
 
     parameters = question.get("parameters") or {}

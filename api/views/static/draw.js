@@ -171,13 +171,14 @@
 
   function drawLabel(ctx, id, { x, y }, scale, taken) {
     const node = graph.nodes.get(id), { lines, size } = drawnAs.get(id), small = SMALL.has(node.kind);
-    const now = Casegraph.selected, bold = (Casegraph.page.focus || []).includes(id) || (now && now.id === id) || node.kind === "Case";
+    const now = Casegraph.selected, focus = (Casegraph.page.focus || []).includes(id), bold = focus || (now && now.id === id) || node.kind === "Case";
     const screen = Math.max(small ? 10 : 11, Math.min(17, (small ? 10.5 : 12.5) * scale)), font = screen / scale, leading = font * 1.17;
     const width = Math.max(...lines.map((line) => widthOf(ctx, line, bold))) * font, height = lines.length * leading, gap = 3 / Math.sqrt(scale);
-    const must = id === hovered || (now && now.id === id), weight = must ? 1e9 : bold ? 12 : small ? 0.5 : 4, right = x + size + gap + 1, left = x - size - gap - 1 - width;
+    const must = id === hovered || (now && now.id === id), weight = must ? 1e9 : focus ? 9 : small ? 0.5 : 4, right = x + size + gap + 1, left = x - size - gap - 1 - width;
     const places = [
       ["middle", x - width / 2, y + size + gap], ["middle", x - width / 2, y - size - gap - height], ["start", right, y - height / 2], ["end", left, y - height / 2],
       ["start", right - size * 0.4, y + size * 0.5], ["end", left + size * 0.4, y + size * 0.5], ["start", right - size * 0.4, y - height - size * 0.4], ["end", left + size * 0.4, y - height - size * 0.4],
+      ["middle", x - width / 2 - size, y + size + gap], ["middle", x - width / 2 + size, y + size + gap], ["middle", x - width / 2 - size, y - size - gap - height], ["middle", x - width / 2 + size, y - size - gap - height],
     ];
     let best = null, least = Infinity;
     for (const place of places) {
@@ -361,11 +362,18 @@
     if (box.width) network.moveTo({ scale: network.getScale() * 0.94 });
   }
 
-  /** Brings a node into view only when it is not, or lies under the panel. */
-  function reveal(id) {
-    const at = network.canvasToDOM(network.getPosition(id)), box = byId("canvas"), panel = byId("panel").hidden ? 0 : byId("panel").offsetWidth;
-    if (at.x < 40 || at.y < 40 || at.y > box.clientHeight - 60 || at.x > box.clientWidth - panel - 40)
-      network.moveTo({ position: network.getPosition(id), offset: { x: -panel / 2, y: 0 }, animation: calm() ? false : { duration: 250 } });
+  /** Brings nodes into view, by no more than is needed, when they are not or lie under the panel. */
+  function reveal(...ids) {
+    const box = byId("canvas"), right = box.clientWidth - (byId("panel").hidden ? 0 : byId("panel").offsetWidth) - 60, bottom = box.clientHeight - 60;
+    const points = ids.map((id) => network.canvasToDOM(network.getPosition(id)));
+    const over = (values, low, high) => {
+      const least = Math.min(...values), most = Math.max(...values);
+      return least < low ? least - low : most > high ? Math.min(most - high, least - low) : 0;
+    };
+    const dx = over(points.map((one) => one.x), 60, right), dy = over(points.map((one) => one.y), 50, bottom);
+    if (!dx && !dy) return;
+    const at = network.getViewPosition(), scale = network.getScale();
+    network.moveTo({ position: { x: at.x + dx / scale, y: at.y + dy / scale }, animation: calm() ? false : { duration: 250 } });
   }
 
   function zoom(factor) {

@@ -15,7 +15,8 @@
 
   function open(type, id) {
     Casegraph.select(type, id);
-    Casegraph.draw.reveal(type === "node" ? id : graph.relations.get(id).source);
+    if (type === "node") Casegraph.draw.reveal(id);
+    else Casegraph.draw.reveal(graph.relations.get(id).source, graph.relations.get(id).target);
     const heading = byId("panel").querySelector("h2");
     if (heading) heading.focus();
   }
@@ -26,6 +27,13 @@
     const known = (Casegraph.page.documents || {})[id];
     return known && known.title ? known.title : id;
   }
+
+  /** Publisher and year, where both are known: what one calls a report in passing. */
+  function shortName(id) {
+    const known = (Casegraph.page.documents || {})[id] || {};
+    return known.publisher && known.published ? el("abbr", { title: known.title }, `${known.publisher} ${String(known.published).slice(0, 4)}`) : documentName(id);
+  }
+  const shortNames = (ids) => [...ids].flatMap((id, index) => [index ? ", " : "", shortName(id)]);
 
   function who(claim) {
     const by = claim.attributed_to, id = by && typeof by === "object" ? by.id : by;
@@ -61,7 +69,7 @@
     for (const claim of claims) where.set(claim.value, (where.get(claim.value) || new Set()).add(claim.document));
     if (where.size < 2 && !claims.length) return null;
     return el("ul", { className: "plain" }, [...where].map(([name, documents]) =>
-      el("li", {}, name, documents.size ? el("span", { className: "muted" }, ` · ${[...documents].map(documentName).join("; ")}`) : "")));
+      el("li", {}, name, documents.size ? el("span", { className: "muted" }, " · ", shortNames(documents)) : "")));
   }
 
   function facts(node) {
@@ -144,5 +152,5 @@
     if (had) panel.querySelector("h2").focus({ preventScroll: true });
   }
 
-  Casegraph.panel = { refresh, open, sign, claimOf, nodeLink, who, documentName };
+  Casegraph.panel = { refresh, open, sign, claimOf, nodeLink, who, documentName, shortNames };
 })();

@@ -12,7 +12,7 @@
     return el("tr", {}, el("th", { scope: "row" }, Casegraph.panel.sign(node, 15), " ", Casegraph.panel.nodeLink(node.id)),
       el("td", {}, graph.kindOf(node).title), el("td", {}, list(p.role).join(", ")), el("td", {}, list(p.description).join("; ") || words(p.status || p.category || "")),
       el("td", { className: "number" }, String(graph.around.get(node.id).filter((one) => graph.shown.relations.has(one.id)).length)),
-      el("td", {}, list(p.documents).map(Casegraph.panel.documentName).join("; ")));
+      el("td", {}, Casegraph.panel.shortNames(list(p.documents))));
   }
 
   function relationRow(relation) {
@@ -24,7 +24,7 @@
       el("td", {}, el("span", { className: `tag ${certainty}` }, certainty)),
       el("td", {}, el("ul", { className: "plain" }, list(relation.evidence).map((claim) => el("li", {},
         `${words(claim.certainty)} by `, Casegraph.panel.who(claim), ": ", el("q", {}, (claim.passage || {}).quote || [(claim.passage || {}).first, (claim.passage || {}).last].filter(Boolean).join(" … ")),
-        " ", el("span", { className: "muted" }, Casegraph.panel.documentName(claim.document)))))));
+        " ", el("span", { className: "muted" }, Casegraph.panel.shortNames([claim.document])))))));
   }
 
   function table(caption, header, rows, row, which) {
