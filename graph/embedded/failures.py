@@ -78,7 +78,7 @@ def _newer(home: Home, by: str) -> EngineError:
 
 
 def _broken(home: Home, cause: str) -> EngineError:
-    reason = cause.strip().splitlines()[-1][:300]
+    reason = re.sub(r"^[\w.$]+(Exception|Error): ", "", cause.strip().splitlines()[-1])[:300]
     return EngineError(
         f"Neo4j did not start on {home.store} ({reason}). The store may be damaged: everything in it comes from the "
         f"claims files, so move that folder away and load again. What Neo4j said is in {home.log.parent}."

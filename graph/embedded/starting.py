@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import sys
@@ -68,8 +69,8 @@ def free_port(preferred: int) -> int:
         except OSError as error:
             reason = error
     raise EngineError(
-        f"There is no free port on 127.0.0.1 for Neo4j ({reason.strerror}). Close programs that listen or connect "
-        "in great numbers, see that the loopback interface is up, and try again."
+        f"There is no free port on 127.0.0.1 for Neo4j ({os.strerror(reason.errno or 0)}). Close programs that listen "
+        "or connect in great numbers, see that the loopback interface is up, and try again."
     )
 
 
