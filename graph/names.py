@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler
 
-__all__ = ["Match", "compare", "fold", "key", "keys", "search_terms", "skeleton", "tokens"]
+__all__ = ["Match", "compare", "fold", "is_patronymic", "key", "keys", "one_less", "search_terms", "skeleton", "tokens"]
 
 # Letters that anyascii renders as no romanisation of Kazakh or Russian does; then the tables below take over.
 _LETTERS = str.maketrans(
@@ -27,18 +28,23 @@ _LETTERS = str.maketrans(
 _RULES = tuple(
     (re.compile(pattern), reduced)
     for pattern, reduced in (
-        (r"shch|sch|tsch", "sh"),  # щ
+        (r"q", "k"),  # Kazakh қ
+        (r"tsch|tch", "ch"),  # ч in German and French
+        (r"shch|sch", "sh"),  # щ, and ш in German
         (r"dzh|zh|dj", "j"),  # ж, дж, Kazakh ж as j
+        (r"ou", "u"),  # у in French
+        (r"(?<=[aeiou])j(?=e[vw]|[^aeiou]|$)", "i"),  # Bajdalinova, Narymbajew
         (r"kh|gh", "h"),  # х, ғ after h-romanisations; g and h meet below
         (r"tz|ts|cz|c(?=[eiy])", "s"),  # ц
-        (r"ch|tch", "q"),  # ч, kept apart from к (no q is left: see k below)
+        (r"ch", "q"),  # ч, kept apart from к
         (r"ck|c|k", "k"),
+        (r"x(?=[^aeiouy])", "h"),  # Muxtar, in Kazakh Latin
         (r"x", "ks"),
         (r"ph|ff", "f"),
         (r"w", "v"),
         (r"^(?:ye|je|ie|yo|jo|io)", "e"),  # Yermek/Ermek, Yevgeniy/Evgeny
         (r"(?<=[aeiou])y(?=[eo])", ""),  # Narymbayev/Narymbaev
-        (r"(?<=[^aeiouy])(?:yo|io|ye|ie)(?=[^aeiouy])", "e"),  # Semyonova/Semenova
+        (r"(?<=[^aeiouy])(?:yo|io|jo|ye|ie|je)(?=[^aeiouy])", "e"),  # Semyonova/Semenova
         (r"(?<=[^aeiouy])(?:yu|iu|ju)", "u"),  # Gyuzyal/Guzyal
         (r"yu|iu|ju(?=[^aeiou])", "u"),
         (r"iya|iia|ya|ia|ja(?=$)", "a"),  # Dariya/Daria, Guzyal/Guzial
@@ -54,7 +60,7 @@ TITLES = frozenset(
     "mr mrs ms dr prof judge justice president minister prosecutor investigator lawyer sir lady general colonel".split()
 )
 #: Words of institutions that tell no two of them apart.
-WEAK = frozenset("the of and for in on at de la jsc llp llc ltd ao too inc".split())
+WEAK = frozenset("the of and for to in on at de la jsc llp llc ltd ao too inc".split())
 
 _WORD = re.compile(r"[a-z0-9]+")
 _PATRONYMIC = re.compile(r"(?:ovich|evich|ich|ovna|evna|ichna|uly|ulu|kyzy|qyzy)$")
@@ -93,9 +99,17 @@ def keys(name: str) -> list[str]:
     return [key(word) for word in tokens(name)]
 
 
+@lru_cache(maxsize=262144)
 def skeleton(word_key: str) -> str:
-    """A key without its vowels, except a first one: survives most misspellings."""
-    return word_key[:1] + re.sub(r"[aeiou]", "", word_key[1:])
+    """A key without its vowels, except a first one, and with its consonants by kind: survives most misspellings."""
+    bones = word_key.replace("sh", "j")
+    bones = "a" * (bones[:1] in _VOWELS) + re.sub(r"[aeiou]", "", bones).translate(_KINDS)
+    return re.sub(r"(.)\1+", r"\1", bones)
+
+
+_VOWELS = frozenset("aeiou")
+#: ж/ш, з/с, х/к, ф/в, п/б, т/д: what ears and keyboards confuse.
+_KINDS = str.maketrans({"z": "s", "h": "k", "f": "v", "p": "b", "d": "t"})
 
 
 def search_terms(names: Iterable[str]) -> list[str]:
@@ -107,10 +121,18 @@ def search_terms(names: Iterable[str]) -> list[str]:
             bones = skeleton(word)
             terms[f"0{bones}"] = None
             terms.update(dict.fromkeys(f"1{variant}" for variant in one_less(bones)))
-        initials = "".join(word[0] for word in fold(name).split() if word not in WEAK)
+        words = fold(name).split()
+        terms.update((word, None) for word in words if len(word) <= 6)  # an abbreviation is no sound
+        terms.update((key(one + two), None) for one, two in pairwise(words[:4]))
+        initials = "".join(word[0] for word in words if word not in WEAK)
         if len(initials) > 2:
             terms[initials] = None
     return list(terms)
+
+
+def is_patronymic(word: str) -> bool:
+    """Whether a folded word ends as a father's name does."""
+    return bool(_PATRONYMIC.search(word))
 
 
 def one_less(bones: str) -> list[str]:
@@ -142,7 +164,7 @@ def _compare_words(first: list[str], second: list[str]) -> Match:
         initial = initial or len(word) == 1 or len(best) == 1
         total, weakest = total + score, min(weakest, score)
         left.remove(best)
-    unpaired = [word for word in left if not _PATRONYMIC.search(word)]
+    unpaired = [word for word in left if not is_patronymic(word)]
     mean = total / max(len(shorter), 1)
     score = mean * 0.6 + weakest * 0.4 - 0.15 * len(unpaired)
     if initial:
