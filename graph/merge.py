@@ -10,11 +10,14 @@ from itertools import combinations
 from graph.claims import Claim, Document, Scalar
 from graph.dates import fits, parse_date
 from graph.tiers import WITHHELD
-from graph.vocabulary import CHARGE_STATUSES, PROPERTIES
+from graph.vocabulary import CHARGE_STATUSES, PROPERTIES, RELATIONS
 
 __all__ = ["Value", "charge_properties", "choose_name", "dated", "disagree", "merge_property", "merge_relation"]
 
 Value = Scalar | list[str]
+
+#: Groups of relations that can happen again between the same two: other dates are other times, no disagreement.
+REPEATABLE = frozenset({"acts", "works"})
 
 
 def merge_property(predicate: str, claims: Sequence[Claim]) -> tuple[Value | None, bool]:
@@ -61,13 +64,24 @@ def merge_relation(claims: Sequence[Claim]) -> dict[str, Value]:
     ]
     for name in named:
         values = [value for claim in claims if (value := claim.qualifier(name)) is not None]
-        if PROPERTIES[name].type == "date":
+        if PROPERTIES[name].type == "date" and RELATIONS[claims[0].predicate].group in REPEATABLE:
+            properties.update(dated(name, _outermost(name, list(map(str, values)))))
+        elif PROPERTIES[name].type == "date":
             disputed = disputed or disagree(name, values)
             properties.update(dated(name, max(map(str, values), key=_narrow)))
         else:
             properties[name] = "; ".join(dict.fromkeys(map(str, values)))
     properties["disputed"] = disputed
     return properties
+
+
+def _outermost(name: str, texts: list[str]) -> str:
+    """Of acts that happened more than once: the start of the first, the end of the last, however many."""
+    if all(fits(parse_date(one), parse_date(other)) for one, other in combinations(texts, 2)):
+        return max(texts, key=_narrow)
+    if name == "end":
+        return max(texts, key=lambda text: parse_date(text).latest)
+    return min(texts, key=lambda text: parse_date(text).earliest)
 
 
 def _narrow(text: str) -> int:

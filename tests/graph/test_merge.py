@@ -47,6 +47,14 @@ def test_an_allegation_stays_one_and_says_whose():
     assert (merged["certainty"], merged["disputed"], merged["said_by"]) == ("alleged", False, ["x"])
 
 
+def test_what_was_done_twice_is_two_times_and_no_dispute():
+    when = (("start", "2016-04-14"), ("end", "2016-04-14")), (("start", "2016-05-06"), ("end", "2016-05-06"))
+    merged = merge_relation([claim("ADDRESSED", object="o", qualifiers=dates) for dates in when])
+    assert (merged["start"], merged["end"], merged["disputed"]) == ("2016-04-14", "2016-05-06", False)
+    owned = merge_relation([claim("OWNS", object="o", qualifiers=dates) for dates in when])
+    assert owned["disputed"]
+
+
 def test_the_latest_status_is_derived_from_the_dates():
     claims = [dated_status("overturned", "2017-01"), dated_status("convicted", "2015-10-30")]
     found = charge_properties(claims, DOCUMENTS)
