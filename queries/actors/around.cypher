@@ -12,7 +12,7 @@ parameters:
   relations: {type: integer, least: 1, most: 5000, default: 1000, about: at most so many relations}
   hub: {type: integer, least: 1, most: 100000, default: 50, about: an entity with more relations than this is not walked through}
 returns: subgraph
-example: {actor: "odf-2016:online-portal"}
+example: {actor: "amnesty-2015:nakanune-kz"}
 */
 MATCH (start:Entity {id: $actor})
 WITH [start] AS seen0

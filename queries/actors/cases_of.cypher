@@ -24,7 +24,7 @@ returns:
   disputed: {type: boolean, about: some document says otherwise}
   evidence: {type: evidence, about: for the role and the charges}
 unit: cases
-example: {actor: "odf-2016:gyuzyal-baydalinova"}
+example: {actor: "amnesty-2015:guzyal-baidalinova"}
 */
 MATCH (a:Entity {id: $actor})
 MATCH (a)-[r:DEFENDANT_IN|COMPLAINANT_IN|CLAIMANT_IN|VICTIM_IN|PROSECUTOR_IN|INVESTIGATOR_IN|JUDGE_IN|LAWYER_IN|WITNESS_IN|HEARD_BY]-(k:Case)

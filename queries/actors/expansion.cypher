@@ -9,7 +9,7 @@ returns:
   kind: {type: text, about: what kind of entity is at the other end}
   count: {type: integer, about: how many}
 unit: relations
-example: {actor: "odf-2016:respublika"}
+example: {actor: "amnesty-2015:reaspublika"}
 */
 MATCH (e:Entity {id: $actor})-[r]-(other:Entity)
 WITH type(r) AS type, CASE WHEN startNode(r) = e THEN 'out' ELSE 'in' END AS direction, other.kind AS kind, count(*) AS count

@@ -1,8 +1,8 @@
 /*
 title: Find by name
 about: >
-  Entities whose name, in any spelling of any document, holds all the words given; the last word may go on. Exact names come first, then
-  those of whom more is known. Without words: all entities of the kinds and roles asked for, by name.
+  Entities that are meant by a name in any spelling, alphabet and order of words, misspelt, by initials or not typed to its end: the surest
+  first, with the name that fits and the documents in which it stands. Without words: all entities of the kinds and roles asked for, by name.
 parameters:
   q: {type: search, about: words of a name}
   kinds: {type: choices, values: kinds, about: only these kinds}
@@ -17,24 +17,28 @@ returns:
   named: {type: boolean, about: "false: no document names it"}
   documents: {type: texts, about: which documents speak of it}
   relations: {type: integer, about: how many relations it has}
+  score: {type: number, about: "how surely it is meant, 0 to 1"}
+  why: {type: text, about: "which name fits, in which documents, and how"}
+finish: rank
 unit: entities
 example: {q: chapurin}
 */
 CALL () {
   WITH 1 AS one WHERE $q IS NOT NULL
-  CALL db.index.fulltext.queryNodes('names', $q.words) YIELD node, score
-  RETURN node AS e, score,
-    any(name IN node.names WHERE toLower(name) = toLower($q.text)) AS exact
+  CALL db.index.fulltext.queryNodes('search', $q.words,
+    {limit: CASE WHEN $kinds IS NULL AND $roles IS NULL AND $document IS NULL THEN 200 ELSE 2000 END}) YIELD node AS e, score
+  RETURN e, score
 UNION ALL
   WITH 1 AS one WHERE $q IS NULL
   MATCH (e:Entity)
-  RETURN e, 0.0 AS score, false AS exact
+  RETURN e, 0.0 AS score
 }
-WITH e, score, exact
+WITH e, score
 WHERE ($kinds IS NULL OR e.kind IN $kinds) AND ($roles IS NULL OR any(role IN e.role WHERE role IN $roles))
   AND ($document IS NULL OR $document IN e.documents)
-WITH e, score, exact, COUNT { (e)--() } - COUNT { (e)<-[:SUBJECT|OBJECT|SAID_BY|PUBLISHED_BY|NOW]-() } AS relations
+WITH e, score ORDER BY score DESC, e.name, e.id LIMIT CASE WHEN $q IS NULL THEN $limit ELSE 200 END
 RETURN e{.id, .kind, .name} AS entity, e.names AS names, coalesce(e.role, []) AS roles,
-  coalesce(e.description, []) AS description, coalesce(e.named, true) AS named, e.documents AS documents, relations
-ORDER BY exact DESC, CASE WHEN $q IS NULL THEN e.name END, score * log(2 + relations) DESC, e.name, e.id
-LIMIT $limit
+  coalesce(e.description, []) AS description, coalesce(e.named, true) AS named, e.documents AS documents,
+  COUNT { (e)--() } - COUNT { (e)<-[:SUBJECT|OBJECT|SAID_BY|PUBLISHED_BY|NOW]-() } AS relations,
+  CASE WHEN $q IS NULL THEN [] ELSE COLLECT {
+    MATCH (c:Claim {predicate: 'name'})-[:SUBJECT]->(e) RETURN {name: c.value, document: c.document} } END AS spellings

@@ -24,7 +24,7 @@ returns:
   disputed: {type: boolean, about: documents disagree}
   evidence: {type: evidence, about: "for the actor's part in it, and for its date"}
 unit: events
-example: {actor: "odf-2016:respublika"}
+example: {actor: "amnesty-2015:reaspublika"}
 */
 MATCH (a:Entity {id: $actor})
 CALL (a) {

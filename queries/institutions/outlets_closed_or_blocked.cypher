@@ -23,7 +23,7 @@ returns:
   disputed: {type: boolean, about: documents disagree}
   evidence: {type: evidence, about: that it happened to the outlet}
 unit: measures
-example: {outlet: "odf-2016:respublika"}
+example: {outlet: "amnesty-2015:reaspublika"}
 */
 CALL () {
   MATCH (o:Outlet)<-[r:CONCERNS]-(e:Event) WHERE e.what IN ['closure', 'suspension', 'blocking', 'unblocking', 'ban']

@@ -23,7 +23,7 @@ returns:
   documents: {type: integer, about: how many documents say so}
   evidence: {type: evidence, about: for the relation}
 unit: relations
-example: {institution: "odf-2016:respublika"}
+example: {institution: "amnesty-2015:reaspublika"}
 */
 MATCH (i:Entity {id: $institution})<-[r:WORKS_FOR|LEADS|EDITS|OWNS|FOUNDED|MEMBER_OF|HOLDS_POSITION|PART_OF|REPRESENTS|FINANCED]-(a:Entity)
 WITH *, CASE WHEN $as_of IS NULL THEN null

@@ -15,7 +15,7 @@ returns:
   disputed: {type: boolean, about: some document says otherwise}
   evidence: {type: evidence, about: for the relations}
 unit: successions
-example: {institution: "odf-2016:respublika"}
+example: {institution: "amnesty-2015:reaspublika"}
 */
 CALL () {
   MATCH (later:Institution)-[r:SUCCESSOR_OF]->(earlier:Institution)

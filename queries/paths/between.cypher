@@ -18,7 +18,7 @@ returns:
   evidence: {type: evidence, about: for all steps}
 finish: paths
 unit: paths
-example: {from: "odf-2016:kazkommertsbank", to: "odf-2016:respublika"}
+example: {from: "amnesty-2015:kazkommertsbank", to: "amnesty-2015:reaspublika"}
 */
 MATCH (start:Entity {id: $from}), (end:Entity {id: $to})
 CALL (start, end) {

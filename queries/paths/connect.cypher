@@ -11,7 +11,7 @@ parameters:
   hub: {type: integer, least: 1, most: 100000, default: 50, about: an entity with more relations than this is not passed through}
 returns: subgraph
 finish: connect
-example: {actors: ["odf-2016:respublika", "odf-2016:online-portal", "odf-2016:kazkommertsbank"]}
+example: {actors: ["amnesty-2015:reaspublika", "amnesty-2015:nakanune-kz", "amnesty-2015:kazkommertsbank"]}
 */
 MATCH (actor:Entity) WHERE actor.id IN $actors
 WITH actor ORDER BY actor.id

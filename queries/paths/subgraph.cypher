@@ -17,7 +17,7 @@ parameters:
   relations: {type: integer, least: 1, most: 5000, default: 1000, about: at most so many relations}
   hub: {type: integer, least: 1, most: 100000, default: 50, about: an entity with more relations than this is not walked through}
 returns: subgraph
-example: {seeds: ["odf-2016:respublika", "odf-2016:online-portal"], types: [SEARCHED, SUED, OWNS, EDITS, WORKS_FOR]}
+example: {seeds: ["amnesty-2015:reaspublika", "amnesty-2015:nakanune-kz"], types: [SEARCHED, SUED, OWNS, EDITS, WORKS_FOR]}
 */
 MATCH (seed:Entity) WHERE seed.id IN $seeds
 WITH seed ORDER BY seed.id

@@ -13,7 +13,7 @@ returns:
   certainty: {type: text, about: "that of the weaker of both relations"}
   evidence: {type: evidence, about: that both are defendants}
 unit: pairs in a case
-example: {actor: "odf-2016:yulia-kozlova"}
+example: {actor: "amnesty-2015:yulia-kozlova"}
 */
 MATCH (one:Entity)-[r:DEFENDANT_IN]->(k:Case)<-[s:DEFENDANT_IN]-(other:Entity)
 WHERE ($actor IS NULL AND one.id < other.id OR one.id = $actor) AND ($case IS NULL OR k.id = $case)

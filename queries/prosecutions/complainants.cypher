@@ -17,7 +17,7 @@ returns:
   disputed: {type: boolean, about: some document says otherwise}
   evidence: {type: evidence, about: for the relation}
 unit: complaints
-example: {who: "odf-2016:kazkommertsbank"}
+example: {who: "amnesty-2015:kazkommertsbank"}
 */
 CALL () {
   MATCH (who:Entity)-[r:COMPLAINANT_IN|CLAIMANT_IN]->(k:Case)

@@ -31,7 +31,7 @@ returns:
   evidence: {type: evidence, about: "that the person was held, from when, and released"}
 unit: detentions
 finish: durations
-example: {what: [remand], person: "odf-2016:gyuzyal-baydalinova"}
+example: {what: [remand], person: "amnesty-2015:guzyal-baidalinova"}
 */
 MATCH (p:Person)<-[r:CONCERNS]-(e:Event)
 WHERE (e.what IN ['arrest', 'detention', 'remand', 'house_arrest']
