@@ -70,12 +70,20 @@
   }
 
   function rows(question, given, body) {
-    const columns = body.columns.filter((one) => one.type !== "evidence"), evidence = body.columns.filter((one) => one.type === "evidence").map((one) => one.name);
     const cut = body.truncated ? " (cut: there are more; ask for less)" : "", total = (body.total || {}).value ?? body.rows.length;
     return [el("p", {}, `${plural(total, body.unit ? body.unit.replace(/s$/, "") : "row", body.unit || "rows")}${cut}.`), picture(question, given, body.rows.length), ...remarks(body),
-      body.rows.length ? el("div", { className: "scroll", tabIndex: 0, role: "region", "aria-label": question.title }, el("table", {}, el("caption", {}, question.title),
-        el("thead", {}, el("tr", {}, columns.map((one) => el("th", { scope: "col", title: one.about }, words(one.name))), evidence.length ? el("th", { scope: "col" }, "evidence") : "")),
-        el("tbody", {}, body.rows.slice(0, 500).map((row) => el("tr", {}, columns.map((one) => el("td", {}, cell(row[one.name]))), evidence.length ? el("td", {}, evidenceOf(evidence.flatMap((name) => list(row[name])))) : ""))))) : el("p", { className: "empty" }, "Nothing is known that answers this. Ask with fewer parameters, or another spelling.")];
+      body.rows.length ? table(question, body) : el("p", { className: "empty" }, "Nothing is known that answers this. Ask with fewer parameters, or another spelling.")];
+  }
+
+  /** A row, and under it what says so; columns that hold nothing are left out. */
+  function table(question, body) {
+    const evidence = body.columns.filter((one) => one.type === "evidence").map((one) => one.name);
+    const columns = body.columns.filter((one) => one.type !== "evidence" && body.rows.some((row) => list(row[one.name]).length || row[one.name] === 0));
+    const claims = (row) => evidence.flatMap((name) => list(row[name]));
+    const pair = (row) => [el("tr", {}, columns.map((one) => el("td", {}, cell(row[one.name])))),
+      claims(row).length ? el("tr", { className: "says" }, el("td", { colspan: columns.length }, evidenceOf(claims(row)))) : null];
+    return el("div", { className: "scroll", tabIndex: 0, role: "region", "aria-label": question.title }, el("table", {}, el("caption", {}, question.title),
+      el("thead", {}, el("tr", {}, columns.map((one) => el("th", { scope: "col", title: one.about }, words(one.name))))), el("tbody", {}, body.rows.slice(0, 500).map(pair))));
   }
 
   function cell(value) {
@@ -89,7 +97,7 @@
   const entity = (one) => el("a", { href: `/view?${new URLSearchParams({ actors: one.id })}` }, one.name);
 
   function evidenceOf(claims) {
-    return claims.length ? el("details", {}, el("summary", {}, plural(claims.length, "claim")), el("ul", { className: "claims" }, claims.map((claim) => Casegraph.panel.claimOf(claim)))) : "";
+    return claims.length ? el("details", {}, el("summary", {}, `${plural(claims.length, "claim")} behind this`), el("ul", { className: "claims" }, claims.map((claim) => Casegraph.panel.claimOf(claim)))) : "";
   }
 
   Casegraph.ask = { setUp, open, get questions() { return questions; } };

@@ -177,7 +177,7 @@
     rows = found;
     byId("found").replaceChildren(...found.map(({ node, run, outside, add }, index) => el("li", { role: "option", id: `found-${index}`, "aria-selected": String(index === active), onmousedown: (event) => { event.preventDefault(); run(); } },
       Casegraph.panel.sign(node, 16), el("span", {}, el("b", {}, graph.label(node)), el("span", { className: "muted" }, [graph.kindOf(node).title, list((node.properties || {}).role).join(", "), list((node.properties || {}).description)[0], outside ? "not in this picture" : ""].filter(Boolean).map((one) => ` · ${one}`).join(""))),
-      add && el("button", { type: "button", className: "add", tabIndex: -1, title: "Add to this picture (Shift Enter)", onmousedown: (event) => { event.preventDefault(); event.stopPropagation(); closeFind(); add(); } }, "Add"))),
+      add && el("span", { className: "add", title: "Add to this picture (Shift Enter)", onmousedown: (event) => { event.preventDefault(); event.stopPropagation(); closeFind(); add(); } }, "Add"))),
     ...(found.length ? [] : [el("li", { className: "none" }, `Nothing here is called “${text}”.`)]));
     byId("found").hidden = false;
     byId("find").setAttribute("aria-expanded", "true");
@@ -197,8 +197,9 @@
       markFound();
       event.preventDefault();
     } else if (event.key === "Enter" && rows[active]) {
-      if (event.shiftKey && rows[active].add) { closeFind(); rows[active].add(); }
-      else rows[active].run();
+      const row = rows[active];
+      if (event.shiftKey && row.add) { closeFind(); row.add(); }
+      else row.run();
       event.preventDefault();
     } else if (event.key === "Escape") {
       byId("find").value = "";
