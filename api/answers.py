@@ -90,10 +90,11 @@ def not_modified(request: Request) -> Response | None:
     return Response(status_code=304, headers={"ETag": mark, **_CACHING})
 
 
-def caching(request: Request, answer: Answer) -> dict[str, str]:
-    """Headers that let a client ask whether its copy still holds."""
+def caching(request: Request, answer: Answer, next_page: str | None = None) -> dict[str, str]:
+    """Headers that let a client ask whether its copy still holds, and go on to the next page."""
     mark = etag(request, answer.data_version, answer.complete)
-    return dict(_CACHING) | ({"ETag": mark} if mark else {})
+    link = {"Link": f'<{next_page}>; rel="next"'} if next_page else {}
+    return _CACHING | ({"ETag": mark} if mark else {}) | link
 
 
 def page_body(answer: Answer, **more: object) -> dict[str, object]:
@@ -108,9 +109,7 @@ def json_response(
     request: Request, answer: Answer, body: Mapping[str, object], *, link: str, next_page: str | None = None
 ) -> Response:
     """A body with its permalink, ETag and Link."""
-    headers = caching(request, answer)
-    if next_page:
-        headers["Link"] = f'<{next_page}>; rel="next"'
+    headers = caching(request, answer, next_page)
     return Response(to_json({**body, "permalink": link}), 200, headers, "application/json")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from fastapi import Request, Response
@@ -12,18 +13,21 @@ from api.deps import Service, service_of
 from api.errors import Moved
 from api.formats import NATIVE, file_response, format_parameter, wanted
 from api.openapi import service_parameter
-from api.paging import decode, encode, filters, limit_of
+from api.paging import LONGEST_CURSOR, decode, encode, filters, limit_of
 from graph.errors import Ambiguous, UnknownId
 from queries.header import Question
 from queries.results import Answer
 
 __all__ = ["CURSOR", "OWN_PARAMETERS", "answer_to", "ask_of", "own_parameters"]
 
+MOST_ROWS = 5000
 LIMIT = service_parameter(
-    "limit", "rows on one page; all of them without it", {"type": "integer", "minimum": 1, "maximum": 5000}
+    "limit", "rows on one page; all of them without it", {"type": "integer", "minimum": 1, "maximum": MOST_ROWS}
 )
 CURSOR = service_parameter(
-    "cursor", "`next_cursor` of the page before", {"type": "string", "minLength": 1, "maxLength": 2000}
+    "cursor",
+    "`next_cursor` of the page before",
+    {"type": "string", "minLength": 1, "maxLength": LONGEST_CURSOR, "pattern": "^[A-Za-z0-9_-]+$"},
 )
 OWN_PARAMETERS = [LIMIT, CURSOR]
 
@@ -39,17 +43,38 @@ def answer_to(request: Request, question: Question, fixed: Mapping[str, str] | N
     unchanged = not_modified(request)
     if unchanged is not None:
         return unchanged
-    parameters, own = split(given(request, question), question)
-    if fixed:
-        answer = ask_of(service_of(request), question.name, parameters, fixed)
-    else:
-        answer = service_of(request).ask(question.name, parameters)
-    format = wanted(request, question, own.get("format"))
+    parameters, own = split(given(request, question), question, _own(question))
+    format, service = wanted(request, question, own.get("format")), service_of(request)
+    limit = limit_of(own.get("limit"), service.settings.rows, MOST_ROWS)
+    name = question.name
+    answer = ask_of(service, name, parameters, fixed) if fixed else service.ask(name, parameters)
+    asked = {name: value for name, value in answer.parameters.items() if name not in (fixed or {})}
+    page = _page(answer, limit, own.get("cursor"))
+    link = permalink(request, asked)
+    next_page = (
+        permalink(request, {**asked, "limit": limit, "cursor": page["next_cursor"]}) if page["next_cursor"] else None
+    )
     if format.name != NATIVE:
-        return file_response(answer, format, caching(request, answer))
-    if question.subgraph:
-        return json_response(request, answer, answer.to_json(), link=permalink(request, answer.parameters))
-    return _rows_response(request, question, answer, own, fixed or {})
+        return file_response(replace(answer, rows=page["rows"]), format, caching(request, answer, next_page))
+    body = answer.to_json() | ({} if question.subgraph else page)
+    return json_response(request, answer, body, link=link, next_page=next_page)
+
+
+def _own(question: Question) -> frozenset[str]:
+    return frozenset(each["name"] for each in own_parameters(question))
+
+
+def _page(answer: Answer, limit: int, cursor: str | None) -> dict[str, Any]:
+    """All rows, or one page of them; a cursor is bound to parameters and data, so that pages always fit together."""
+    bound = filters(answer.question, {**answer.parameters, "data": answer.data_version})
+    start = decode(cursor, bound, int) if cursor else 0
+    after = start + limit
+    return {
+        "rows": answer.rows[start:after],
+        "limit": limit,
+        "next_cursor": encode(bound, after) if after < len(answer.rows) else None,
+        "total": {"value": len(answer.rows), "relation": "gte" if answer.truncated else "eq"},
+    }
 
 
 def ask_of(service: Service, question: str, parameters: Mapping[str, object], fixed: Mapping[str, str]) -> Answer:
@@ -67,27 +92,3 @@ def ask_of(service: Service, question: str, parameters: Mapping[str, object], fi
     if identifier in answer.resolved:
         raise Moved(identifier, answer.resolved[identifier])
     return answer
-
-
-def _rows_response(
-    request: Request, question: Question, answer: Answer, own: Mapping[str, str], fixed: Mapping[str, object]
-) -> Response:
-    """All rows, or one page of them; a cursor is bound to parameters and data, so that pages always fit together."""
-    rows = answer.rows
-    most = service_of(request).settings.rows
-    limit = limit_of(own.get("limit"), most, most)
-    bound = filters(question.name, {**answer.parameters, "data": answer.data_version})
-    start = 0
-    if "cursor" in own:
-        match decode(own["cursor"], bound):
-            case [int(place)]:
-                start = place
-    page, after = rows[start : start + limit], start + limit
-    following = encode(bound, [after]) if after < len(rows) else None
-    body = answer.to_json() | {
-        "rows": page, "limit": limit, "next_cursor": following,
-        "total": {"value": len(rows), "relation": "gte" if answer.truncated else "eq"},
-    }  # fmt: skip
-    asked = {name: value for name, value in answer.parameters.items() if name not in fixed}
-    next_page = permalink(request, {**asked, "limit": limit, "cursor": following}) if following else None
-    return json_response(request, answer, body, link=permalink(request, asked), next_page=next_page)

@@ -48,7 +48,7 @@ PROBLEMS = {
             "The URL holds a control character, or bytes that are no UTF-8. Encode it again.",
         ),
         ProblemType(
-            "invalid-cursor", 400, "The cursor does not fit",
+            "invalid-cursor", 409, "The cursor does not fit",
             "A cursor belongs to one list, its filters and (of a question) one data version. Start again without it.",
         ),
         ProblemType(

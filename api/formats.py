@@ -48,9 +48,8 @@ def wanted(request: Request, question: Question, named: str | None) -> Format:
         if named not in known:
             raise ApiProblem("not-acceptable", f"{named[:40]!r} is none of the formats here: {', '.join(known)}.")
         return known[named]
-    by_type = {
-        each.media_type.partition(";")[0]: each for each in reversed(list(known.values())) if each.name != NATIVE
-    }
+    others = [each for each in known.values() if each.name != NATIVE]
+    by_type = {each.media_type.partition(";")[0]: each for each in reversed(others)}
     by_type.pop("application/json", None)  # several write JSON; it means the native one
     for each in request.headers.get("accept", "").split(","):
         media_type = each.partition(";")[0].strip().lower()

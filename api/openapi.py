@@ -7,14 +7,16 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic.json_schema import models_json_schema
 
 from api.access import Access
 from api.errors import PROBLEMS
-from api.models import ProblemDocument
+from api.models import ProblemDocument, Rows, Subgraph
 
 __all__ = ["DESCRIPTION", "ETAG", "TAGS", "describe", "problems", "service_parameter"]
 
 Schema = dict[str, Any]
+MODELS = (ProblemDocument, Rows, Subgraph)  # what schemas of ours refer to
 
 DESCRIPTION = """\
 Who prosecuted whom, with the passage behind every line. Everything is read with GET. Every answer says which question
@@ -80,6 +82,10 @@ def _document(app: FastAPI, access: Access, tags: Mapping[str, str]) -> Schema:
     schemas = found.setdefault("components", {}).setdefault("schemas", {})
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
+    _, models = models_json_schema(
+        [(model, "serialization") for model in MODELS], ref_template="#/components/schemas/{model}"
+    )
+    schemas |= models["$defs"] | schemas
     if access.key is not None:
         schemes = {
             "key": {"type": "apiKey", "in": "header", "name": "X-API-Key"},

@@ -6,14 +6,18 @@ import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
 from hashlib import blake2b
+from typing import TypeVar
 
 from api.errors import InvalidCursor
 from graph.errors import InputError, Problem
 
-__all__ = ["DEFAULT_LIMIT", "MOST_LIMIT", "decode", "encode", "filters", "limit_of"]
+__all__ = ["DEFAULT_LIMIT", "LONGEST_CURSOR", "MOST_LIMIT", "decode", "encode", "filters", "limit_of"]
 
 DEFAULT_LIMIT, MOST_LIMIT = 25, 500
-LONGEST_CURSOR = 2000
+LONGEST_CURSOR = 400
+
+
+T = TypeVar("T")
 
 
 def filters(name: str, parameters: Mapping[str, object]) -> str:
@@ -23,13 +27,13 @@ def filters(name: str, parameters: Mapping[str, object]) -> str:
     return blake2b(text.encode(), digest_size=9).hexdigest()
 
 
-def encode(bound: str, after: list[object]) -> str:
-    """A cursor to what comes after; `after` are the sort values of the last one shown."""
+def encode(bound: str, after: object) -> str:
+    """A cursor to what comes after; `after` is the sort value of the last one shown."""
     return urlsafe_b64encode(json.dumps([bound, after], ensure_ascii=False).encode()).decode().rstrip("=")
 
 
-def decode(cursor: str, bound: str) -> list[object]:
-    """Raises InvalidCursor."""
+def decode(cursor: str, bound: str, kind: type[T]) -> T:
+    """The one sort value that the page begins after, of its `kind`. Raises InvalidCursor."""
     try:
         if len(cursor) > LONGEST_CURSOR:
             raise ValueError
@@ -37,7 +41,7 @@ def decode(cursor: str, bound: str) -> list[object]:
         made_for, after = found
     except (ValueError, TypeError):
         raise InvalidCursor("This is no cursor of this service. Start again without it.") from None
-    if made_for != bound or not isinstance(after, list):
+    if made_for != bound or type(after) is not kind:
         raise InvalidCursor("This cursor belongs to another list, other filters or other data. Start again without it.")
     return after
 

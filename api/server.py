@@ -13,10 +13,12 @@ from fastapi import FastAPI
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from api.errors import problem_response
+from api.guard import LONGEST_URL
 from graph.errors import InputError
 
-__all__ = ["listen", "serve", "url_of"]
+__all__ = ["listen", "serve", "server_for", "url_of"]
 
+LONGEST_HEAD = 2 * LONGEST_URL
 PATIENCE_SECONDS = 1  # for requests under way when we are told to end
 DRAIN_SECONDS = 2.0  # a client must have sent what it sends before it reads our refusal
 
@@ -47,16 +49,20 @@ def url_of(bound: socket.socket) -> str:
     return f"http://{host}:{port}"
 
 
-def serve(app: FastAPI, bound: socket.socket, ready: Callable[[], None] = lambda: None) -> None:
-    """Answers until Ctrl-C or SIGTERM, then returns; what the caller opened is closed by the caller."""
+def server_for(app: FastAPI, ready: Callable[[], None] = lambda: None) -> uvicorn.Server:
+    """Not yet running; `ready` is called once it answers."""
     config = uvicorn.Config(
         app, http=Protocol, ws="none", lifespan="off", server_header=False, log_level="warning", access_log=False,
-        timeout_graceful_shutdown=PATIENCE_SECONDS,
+        h11_max_incomplete_event_size=LONGEST_HEAD, timeout_graceful_shutdown=PATIENCE_SECONDS,
     )  # fmt: skip
-    server = _Server(config, ready)
+    return _Server(config, ready)
+
+
+def serve(app: FastAPI, bound: socket.socket, ready: Callable[[], None]) -> None:
+    """Answers until Ctrl-C or SIGTERM, then returns; what the caller opened is closed by the caller."""
     before = signal.signal(signal.SIGTERM, _end)
     try:
-        server.run(sockets=[bound])
+        server_for(app, ready).run(sockets=[bound])
     except KeyboardInterrupt:  # uvicorn raises it again once it has ended
         return
     finally:
@@ -76,7 +82,7 @@ class _Server(uvicorn.Server):
 
 
 class Protocol(H11Protocol):
-    """Refuses what is no HTTP, or a head longer than 64 kB, with a problem document that the client gets to read."""
+    """Refuses what is no HTTP, or has too long a head, with a problem document that gets read."""
 
     _refused = False
 
@@ -87,7 +93,7 @@ class Protocol(H11Protocol):
     def send_400_response(self, msg: str) -> None:
         """Called by uvicorn where h11 gave up."""
         self._refused = True
-        long = len(self.conn.trailing_data[0]) > 60_000
+        long = len(self.conn.trailing_data[0]) > LONGEST_URL
         name, detail = ("too-large", "The head of the request is too long.") if long else ("malformed", msg)
         response = problem_response(name, detail, instance="", request_id="")
         lines = [f"HTTP/1.1 {response.status_code} Refused".encode()]

@@ -26,9 +26,7 @@ def show_docs(request: Request) -> Response:
     style = _style()
     page = _template().render(document=document, groups=_groups(document), style=Markup(style))
     sha256 = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = (
-        f"default-src 'none'; style-src 'sha256-{sha256}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-    )
+    policy = f"default-src 'none'; style-src 'sha256-{sha256}'; base-uri 'none'; frame-ancestors 'none'"
     return Response(page, media_type="text/html; charset=utf-8", headers={"Content-Security-Policy": policy})
 
 

@@ -35,9 +35,10 @@ def router(known: Catalogue) -> APIRouter:
     """The path /v1/documents."""
     found = APIRouter(tags=["documents"])
     documents = known["documents"]
+    failures = problems("not-found", "ambiguous", "gone", "invalid-cursor", "not-acceptable")
 
     @found.get("/documents", operation_id="list_documents", summary=documents.title, description=documents.about,
-               responses={**problems("not-found", "ambiguous", "gone", "invalid-cursor", "not-acceptable"), 200: answered(documents)},
+               responses={**failures, 200: answered(documents)},
                openapi_extra={"parameters": [*parameters_of(documents), *own_parameters(documents)]})  # fmt: skip
     def list_documents(request: Request) -> Response:
         return answer_to(request, documents)

@@ -69,10 +69,11 @@ class _Asked:
         return filters("entities", self.filters)
 
     @property
-    def after(self) -> object:
+    def after(self) -> int | str:
         """The last id of the page before; of a search, which is ranked, how many came before."""
-        after = decode(self.cursor, self.bound) if self.cursor else []
-        return after[0] if after else 0 if self.ranked else ""
+        if self.ranked:
+            return decode(self.cursor, self.bound, int) if self.cursor else 0
+        return decode(self.cursor, self.bound, str) if self.cursor else ""
 
     @property
     def ranked(self) -> bool:
@@ -81,14 +82,14 @@ class _Asked:
 
 def _respond(request: Request, asked: _Asked) -> Response:
     service = service_of(request)
-    skipped = int(str(asked.after)) if asked.ranked else 0
+    skipped = asked.after if isinstance(asked.after, int) else 0
     begins = {} if asked.ranked or not asked.after else {"after": asked.after}
     size = min(skipped + asked.limit, MOST_LIMIT) + 1
     answer = service.ask("entities", {**asked.filters, **begins, "size": size})
     rows = answer.rows[skipped : skipped + asked.limit]
     more = len(answer.rows) > skipped + len(rows) and skipped + asked.limit < (MOST_LIMIT if asked.ranked else size)
     last = skipped + asked.limit if asked.ranked else rows[-1]["id"] if rows else ""
-    following = encode(asked.bound, [last]) if more else None
+    following = encode(asked.bound, last) if more else None
     counted = service.ask("facets", {**asked.filters, "of": asked.facets or ["kind"]})
     shown = {**asked.filters, **({"facets": asked.facets} if asked.facets else {}), "limit": asked.limit}
     body = page_body(

@@ -30,7 +30,7 @@ MOVED: dict[str, Any] = {
 EntityId = Annotated[
     str,
     Path(
-        description="a canonical id; a former one is answered with 308", examples=["odf-2016:respublika"],
+        description="a canonical id; a former one is answered with 308", examples=["amnesty-2015:reaspublika"],
         min_length=1, max_length=500, pattern=r"^[^\x00-\x1f\x7f]+$",
     ),
 ]  # fmt: skip
@@ -78,14 +78,13 @@ def _expanded(request: Request, question: Question, id: str) -> Response:
     asked, own = split(given(request, question), question)
     without_inner(question.name, asked)
     limit, bound, service = limit_of(own.get("limit")), filters(f"relations {id}", asked), service_of(request)
-    after = decode(own["cursor"], bound)[:1] if "cursor" in own else []
+    begins = {"after": decode(own["cursor"], bound, str)} if "cursor" in own else {}
     counts = ask_of(service, "expansion", {}, {"actor": id})
     total = sum(_count(row, asked) for row in counts.rows)
     only_counts = total > COUNTS_ONLY_ABOVE and not asked
-    begins = {"after": str(after[0])} if after else {}
     answer = service.ask("relations_of", {**asked, **begins, "entity": id, "size": limit + 1})
     results = [] if only_counts else list(answer.rows[:limit])
-    following = encode(bound, [results[-1]["id"]]) if results and len(answer.rows) > limit else None
+    following = encode(bound, results[-1]["id"]) if results and len(answer.rows) > limit else None
     body = page_body(
         answer, question={"name": "relations_of", "title": answer.title, "parameters": {**asked, "entity": id}},
         counts=list(counts.rows), only_counts=only_counts, limit=limit, next_cursor=following, results=results,

@@ -19,9 +19,10 @@ def router(known: Catalogue) -> APIRouter:
     """The paths under /v1/relations."""
     found = APIRouter(prefix="/relations", tags=["relations"])
     evidence = known["evidence"]
+    failures = problems("not-found", "invalid-cursor", "not-acceptable")
 
     @found.get("/{id}/claims", operation_id="list_claims_of_relation", summary="The claims behind a relation",
-               responses={**problems("not-found", "invalid-cursor", "not-acceptable"), 200: answered(evidence)},
+               responses={**failures, 200: answered(evidence)},
                openapi_extra={"parameters": [*parameters_of(evidence, ("id",)), *own_parameters(evidence)]})  # fmt: skip
     def list_claims_of_relation(
         request: Request,

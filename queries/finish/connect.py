@@ -67,7 +67,8 @@ def _components(graph: nx.Graph[str], wanted: Sequence[str]) -> list[list[str]]:
 def _tree(graph: nx.Graph[str], actors: Sequence[str]) -> nx.Graph[str]:
     if len(actors) == 1:
         return graph.subgraph(actors)
-    return cast("nx.Graph[str]", steiner_tree(graph, list(actors), method="mehlhorn"))
+    part = graph.subgraph(nx.node_connected_component(graph, actors[0]))  # it fails on what is not connected
+    return cast("nx.Graph[str]", steiner_tree(part, list(actors), method="mehlhorn"))
 
 
 def _note(
