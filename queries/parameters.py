@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from graph.dates import parse_date
 from graph.errors import InputError, Problem
+from graph.search import lucene
 from graph.vocabulary import nearest
 from queries.header import Parameter, Question
 
@@ -42,7 +43,7 @@ def _spelt_out(kind: str, value: object) -> object:
     if value is None or kind not in {"date", "search"}:
         return value
     if kind == "search":
-        return {"text": value, "words": phrase(str(value), prefix=True)}
+        return {"text": value, "words": lucene(str(value))}
     date = parse_date(str(value))
     return {"text": date.text, "earliest": date.earliest, "latest": date.latest}
 
@@ -105,7 +106,7 @@ def _text(parameter: Parameter, given: object) -> str:
 
 def _search(parameter: Parameter, given: object) -> str:
     text = _text(parameter, given)
-    if not phrase(text):
+    if not phrase(text) or not lucene(text):
         raise InputError(f"{text!r} holds no letter and no digit")
     return text
 

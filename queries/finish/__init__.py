@@ -8,14 +8,18 @@ from queries.finish.connect import CONNECT
 from queries.finish.durations import DURATIONS
 from queries.finish.finish import Finish, Finished
 from queries.finish.paths import PATHS
+from queries.finish.rank import COUNT_FOUND, PAGE_RANK, RANK
 from queries.finish.statuses import HISTORY, STATUSES
 
 __all__ = ["FINISHES", "Finish", "Finished"]
 
 FINISHES: Mapping[str, Finish] = {
     "connect": CONNECT,
+    "count_found": COUNT_FOUND,
     "durations": DURATIONS,
     "history": HISTORY,
     "paths": PATHS,
+    "rank": RANK,
+    "rank_page": PAGE_RANK,
     "statuses": STATUSES,
 }

@@ -1,8 +1,8 @@
 /*
 title: Entities, one page after the other
 about: >
-  All entities by id, or those of some kinds, roles and documents; a page begins after an id. With `q` those whose name, in any spelling,
-  holds all its words, the nearest first (the last word may go on).
+  All entities by id, or those of some kinds, roles and documents; a page begins after an id. With `q` those who are meant by a
+  name in any spelling, the surest first (as in `find`), at most 200.
 parameters:
   q: {type: search, about: words of a name}
   kind: {type: choices, values: kinds, about: only entities of these kinds}
@@ -20,18 +20,22 @@ returns:
   role: {type: texts, about: what a person is}
   description: {type: texts, about: who or what it is}
   documents: {type: texts, about: which documents speak of it}
+  score: {type: number, about: "of a search: how surely it is meant, 0 to 1"}
+  why: {type: text, about: "of a search: which name fits, in which documents, and how"}
+finish: rank_page
 unit: entities
 example: {kind: [Court]}
 */
 CALL () {
   WITH 1 AS one WHERE $q IS NOT NULL
-  CALL db.index.fulltext.queryNodes('names', $q.words) YIELD node AS e, score
+  CALL db.index.fulltext.queryNodes('search', $q.words, {limit: CASE
+    WHEN $kind IS NULL AND $role IS NULL AND $document IS NULL AND $min_documents = 1 AND $named IS NULL
+    THEN 200 ELSE 2000 END}) YIELD node AS e, score
   WHERE ($kind IS NULL OR e.kind IN $kind) AND ($role IS NULL OR any(role IN e.role WHERE role IN $role))
     AND ($document IS NULL OR $document IN e.documents)
     AND ($min_documents = 1 OR size(e.documents) >= $min_documents)
     AND ($named IS NULL OR coalesce(e.named, true) = $named)
-  WITH e, score, any(name IN e.names WHERE toLower(name) = toLower($q.text)) AS exact
-  ORDER BY exact DESC, score * log(2 + COUNT { (e)--() }) DESC, e.id LIMIT $size
+  WITH e, score ORDER BY score DESC, e.id LIMIT 200
   RETURN collect(e) AS found
 UNION ALL
   WITH 1 AS one WHERE $q IS NULL
@@ -48,4 +52,7 @@ UNWIND range(0, size(found) - 1) AS place
 WITH place, found[place] AS e
 ORDER BY place
 RETURN e.id AS id, e.kind AS kind, e.name AS name, coalesce(e.names, []) AS names, coalesce(e.role, []) AS role,
-  coalesce(e.description, []) AS description, coalesce(e.documents, []) AS documents
+  coalesce(e.description, []) AS description, coalesce(e.documents, []) AS documents,
+  COUNT { (e)--() } AS degree,
+  CASE WHEN $q IS NULL THEN [] ELSE COLLECT {
+    MATCH (c:Claim {predicate: 'name'})-[:SUBJECT]->(e) RETURN {name: c.value, document: c.document} } END AS spellings

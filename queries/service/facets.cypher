@@ -13,25 +13,33 @@ returns:
   facet: {type: text, about: "kind, role, document; all: one row with the number of entities"}
   value: {type: text, about: what the filter takes}
   count: {type: integer, about: how many entities it would leave}
+finish: count_found
 unit: entities
 example: {kind: [Person], of: [role]}
 */
 CALL () {
-  CALL () {
-    WITH 1 AS one WHERE $q IS NULL
-    MATCH (e:Entity) RETURN e
-  UNION ALL
-    WITH 1 AS one WHERE $q IS NOT NULL
-    CALL db.index.fulltext.queryNodes('names', $q.words) YIELD node RETURN node AS e
-  }
-  WITH e
-  WHERE ($kind IS NULL OR e.kind IN $kind)
-    AND ($role IS NULL OR any(role IN e.role WHERE role IN $role))
+  WITH 1 AS one WHERE $q IS NULL
+  MATCH (e:Entity)
+  WHERE ($kind IS NULL OR e.kind IN $kind) AND ($role IS NULL OR any(role IN e.role WHERE role IN $role))
     AND ($document IS NULL OR $document IN e.documents)
     AND ($min_documents = 1 OR size(e.documents) >= $min_documents)
     AND ($named IS NULL OR coalesce(e.named, true) = $named)
-  RETURN collect(e) AS chosen
+  RETURN collect(e) AS chosen, [] AS found
+UNION ALL
+  WITH 1 AS one WHERE $q IS NOT NULL
+  CALL db.index.fulltext.queryNodes('search', $q.words, {limit: CASE
+    WHEN $kind IS NULL AND $role IS NULL AND $document IS NULL AND $min_documents = 1 AND $named IS NULL
+    THEN 200 ELSE 2000 END}) YIELD node AS e, score
+  WHERE ($kind IS NULL OR e.kind IN $kind) AND ($role IS NULL OR any(role IN e.role WHERE role IN $role))
+    AND ($document IS NULL OR $document IN e.documents)
+    AND ($min_documents = 1 OR size(e.documents) >= $min_documents)
+    AND ($named IS NULL OR coalesce(e.named, true) = $named)
+  WITH e, score ORDER BY score DESC, e.id LIMIT 200
+  RETURN [] AS chosen, collect(e{.id, .kind, .name, names: coalesce(e.names, []), role: coalesce(e.role, []),
+    documents: coalesce(e.documents, [])}) AS found
 }
+WITH reduce(every = [], each IN collect(chosen) | every + each) AS chosen,
+  reduce(every = [], each IN collect(found) | every + each) AS found
 CALL (chosen) {
   RETURN 'all' AS facet, null AS value, size(chosen) AS count
 UNION ALL
@@ -44,4 +52,4 @@ UNION ALL
   UNWIND CASE WHEN 'document' IN $of THEN chosen ELSE [] END AS e UNWIND e.documents AS value
   RETURN 'document' AS facet, value, count(*) AS count
 }
-RETURN facet, value, count ORDER BY facet, count DESC, value
+RETURN facet, value, count, CASE WHEN facet = 'all' THEN found ELSE [] END AS found ORDER BY facet, count DESC, value
