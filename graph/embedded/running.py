@@ -15,7 +15,8 @@ from rich.console import Console
 
 from graph.embedded.home import Home, Record
 from graph.embedded.locks import FileLock
-from graph.embedded.process import STOP_SECONDS, Process, end
+from graph.embedded.owner import Owner, await_users
+from graph.embedded.process import STOP_SECONDS
 from graph.embedded.starting import start
 from graph.errors import EngineError
 from graph.settings import Settings
@@ -62,8 +63,11 @@ def engine(settings: Settings, *, console: Console | None = None) -> Iterator[En
         finally:
             held.close()
         return
-    with _own(home, settings, held, console) as record:
-        yield _engine(home, record, started=True)
+    owner = Owner(home, settings, held, console)
+    try:
+        yield _engine(home, _record(home), started=True)
+    finally:
+        owner.end()
 
 
 def start_detached(settings: Settings, console: Console) -> Status:
@@ -95,7 +99,7 @@ def stop(settings: Settings, console: Console, *, now: bool = False) -> bool:
     users = found.home.users()
     try:
         if not now:
-            _await_users(users, console)
+            await_users(users, console, "With --now it would not wait.")
         _terminate(found.home, found.record)
     finally:
         users.close()
@@ -146,43 +150,15 @@ def _answers(record: Record) -> bool:
         return False
 
 
+def _record(home: Home) -> Record:
+    record = home.record()
+    if record is None:
+        raise EngineError("Neo4j ended as soon as it had started. Try again.")
+    return record
+
+
 def _engine(home: Home, record: Record, *, started: bool) -> Engine:
     return Engine(record.uri, USER, home.password(), record.pid, started)
-
-
-@contextmanager
-def _own(home: Home, settings: Settings, lock: FileLock, console: Console) -> Iterator[Record]:
-    try:
-        process = start(home, settings, lock, owned=True, console=console)
-    finally:
-        lock.close()  # the child holds it now
-    try:
-        record = home.record()
-        if record is None:
-            raise EngineError("Neo4j ended as soon as it had started. Try again.")
-        yield record
-    finally:
-        _end_own(home, process, console)
-
-
-def _end_own(home: Home, process: Process, console: Console) -> None:
-    users = home.users()
-    try:
-        if process.poll() is None:
-            _await_users(users, console)
-    except KeyboardInterrupt:
-        console.print("Stopping now.")
-    finally:
-        end(process)
-        users.close()
-
-
-def _await_users(users: FileLock, console: Console) -> None:
-    """Held from then on: nobody attaches to an engine that is about to stop."""
-    if users.acquire():
-        return
-    console.print("Another command still uses this engine; it stops when that one ends. Ctrl-C: now.")
-    users.acquire(wait=True)
 
 
 def _terminate(home: Home, record: Record) -> None:
