@@ -1,40 +1,85 @@
 /*
 title: Where documents disagree
 about: >
-  Relations that one claim states or alleges and another denies, or whose dates do not fit; properties whose values do not fit each other; and charges.
-  Both sides stand side by side, each with its passage. A coarser date or provision is no disagreement.
+  What one document says and another (or the same one elsewhere) does not bear out: dates, counts and other values that do not fit; what one
+  claim says and another denies; other deciders, penalties or kinds of medium for the same thing; other owners; other provisions for one
+  defendant in one case; other outcomes of one charge; and names spelled in more than one way. All sides stand side by side, each with its passage.
+  A coarser date or provision is no disagreement, and a document that says less does not disagree.
 parameters:
   about: {type: entity, about: only about this entity}
+  topics:
+    type: choices
+    values: [spelling, date, count, denied, decider, owner, provision, outcome, penalty, medium, other]
+    about: only on these topics
   predicates: {type: choices, values: predicates, most: 60, about: only on these relation types or properties}
   across: {type: boolean, default: false, about: "only where different documents disagree, not one with itself"}
 returns:
+  topic: {type: text, about: "what the disagreement is about: date, spelling, denied …"}
   about: {type: entity, about: on whom or what}
   predicate: {type: text, about: "on what: a relation type, or a property"}
   object: {type: entity, about: the other end of a relation}
-  sides: {type: maps, about: "what is said: value or dates, certainty, documents, evidence"}
+  sides: {type: maps, about: "what is said: value, certainty, documents, evidence"}
   documents: {type: integer, about: how many documents are involved}
   evidence: {type: evidence, about: all claims on it}
 unit: disagreements
-example: {}
+example: {topics: [date]}
+finish: spellings
 */
 CALL () {
   MATCH (a:Entity)-[r {disputed: true}]->(b:Entity)
-  MATCH (c:Claim) WHERE c.id IN r.claims
-  RETURN a, type(r) AS predicate, b, r.id AS key, collect(c) AS claims
+  MATCH (c:Claim {relation: r.id})
+  WITH a, r, b, collect({claim: c, value: CASE WHEN coalesce(c.start, c.end) IS NULL THEN null
+    WHEN c.start = c.end THEN c.start ELSE coalesce(c.start, '') + '..' + coalesce(c.end, '') END}) AS said
+  RETURN CASE WHEN any(x IN said WHERE x.claim.certainty = 'denied') THEN 'denied' ELSE 'date' END AS topic, a, type(r) AS predicate, b, said
 UNION ALL
   MATCH (a:Entity) WHERE size(a.disputed) > 0
   UNWIND a.disputed AS predicate
   MATCH (c:Claim {predicate: predicate})-[:SUBJECT]->(a)
-  RETURN a, predicate, null AS b, a.id AS key, collect(c) AS claims
+  WITH a, predicate, collect({claim: c, value: c.value}) AS said
+  RETURN CASE WHEN any(x IN said WHERE x.claim.certainty = 'denied') THEN 'denied' WHEN predicate IN ['date', 'count'] THEN predicate ELSE 'other' END AS topic,
+    a, predicate, null AS b, said
+UNION ALL
+  // two documents that both speak of it and have nothing in common
+  MATCH (a:Entity)<-[:SUBJECT]-(c:Claim) WHERE size(a.documents) > 1 AND c.predicate IN ['DECIDED_BY', 'penalty', 'medium']
+    AND c.certainty <> 'denied' AND (c.predicate <> 'medium' OR a:Outlet)
+  OPTIONAL MATCH (c)-[:OBJECT]->(o:Entity)
+  WITH a, c, CASE c.predicate WHEN 'penalty' THEN c.value + coalesce(' ' + c.length, '') + coalesce(' ' + c.amount, '') ELSE coalesce(o.name, c.value) END AS value
+  WITH a, c.predicate AS predicate, c.document AS document, collect(value) AS values, collect({claim: c, value: value}) AS said
+  WITH a, predicate, collect(values) AS lists, collect(said) AS saids
+  WHERE any(x IN lists WHERE any(y IN lists WHERE none(v IN x WHERE v IN y)))
+  RETURN CASE predicate WHEN 'DECIDED_BY' THEN 'decider' ELSE predicate END AS topic, a, predicate, null AS b, reduce(all = [], part IN saids | all + part) AS said
+UNION ALL
+  MATCH (a:Entity)<-[:OBJECT]-(c:Claim {predicate: 'OWNS'})-[:SUBJECT]->(owner:Entity) WHERE c.certainty <> 'denied'
+  WITH a, c.document AS document, collect(owner.name) AS values, collect({claim: c, value: owner.name}) AS said
+  WITH a, collect(values) AS lists, collect(said) AS saids
+  WHERE any(x IN lists WHERE any(y IN lists WHERE none(v IN x WHERE v IN y)))
+  RETURN 'owner' AS topic, a, 'OWNS' AS predicate, null AS b, reduce(all = [], part IN saids | all + part) AS said
+UNION ALL
+  MATCH (a:Entity)-[:FACES]->(charge:Charge)-[:IN_CASE]->(b:Case)
+  MATCH (c:Claim {predicate: 'UNDER'})-[:SUBJECT]->(charge), (c)-[:OBJECT]->(provision:Provision) WHERE c.certainty <> 'denied'
+  WITH a, b, c.document AS document, collect(DISTINCT provision.id) AS values, collect({claim: c, value: provision.name}) AS said
+  WITH a, b, collect(values) AS lists, collect(said) AS saids
+  WHERE any(x IN lists WHERE any(y IN lists WHERE none(v IN x WHERE any(w IN y WHERE v STARTS WITH w OR w STARTS WITH v))))
+  RETURN 'provision' AS topic, a, 'UNDER' AS predicate, b, reduce(all = [], part IN saids | all + part) AS said
+UNION ALL
+  MATCH (a:Charge)<-[:SUBJECT]-(c:Claim {predicate: 'status'})
+  WHERE c.certainty <> 'denied' AND c.value IN ['convicted', 'found_liable', 'acquitted', 'dropped']
+  WITH a, c.document AS document, collect(DISTINCT c.value) AS values, collect({claim: c, value: c.value}) AS said
+  WITH a, collect(values) AS lists, collect(said) AS saids
+  WHERE any(x IN lists WHERE any(y IN lists WHERE none(v IN x WHERE v IN y)))
+  RETURN 'outcome' AS topic, a, 'status' AS predicate, null AS b, reduce(all = [], part IN saids | all + part) AS said
+UNION ALL
+  MATCH (a:Person|Institution|Place|Work) WHERE size(a.names) > 1
+  MATCH (c:Claim {predicate: 'name'})-[:SUBJECT]->(a)
+  RETURN 'spelling' AS topic, a, 'name' AS predicate, null AS b, collect({claim: c, value: c.value}) AS said
 }
-WITH a, predicate, b, key, claims, COLLECT { UNWIND claims AS c RETURN DISTINCT c.document } AS documents
+WITH topic, a, predicate, b, said, COLLECT { UNWIND said AS x RETURN DISTINCT x.claim.document } AS documents
 WHERE ($about IS NULL OR a.id = $about OR b.id = $about) AND ($predicates IS NULL OR predicate IN $predicates)
-  AND (NOT $across OR size(documents) > 1)
-WITH a, predicate, b, key, documents, [c IN claims | c.id] AS evidence, COLLECT {
-  UNWIND claims AS c
-  WITH coalesce(c.value, CASE WHEN c.start IS NULL AND c.end IS NULL THEN null ELSE coalesce(c.start, '') + '..' + coalesce(c.end, '') END) AS value,
-    c.certainty AS certainty, collect(DISTINCT c.document) AS sources, collect(c.id) AS side
+  AND ($topics IS NULL OR topic IN $topics) AND (NOT $across OR size(documents) > 1)
+WITH *, [x IN said | x.claim.id] AS evidence, COLLECT {
+  UNWIND said AS x
+  WITH x.value AS value, x.claim.certainty AS certainty, collect(DISTINCT x.claim.document) AS sources, collect(x.claim.id) AS side
   RETURN {value: value, certainty: certainty, documents: sources, evidence: side} ORDER BY certainty DESC, value
 } AS sides
-RETURN a{.id, .kind, .name} AS about, predicate, b{.id, .kind, .name} AS object, sides, size(documents) AS documents, evidence
-ORDER BY documents DESC, about.name, about.id, predicate, object.id
+RETURN topic, a{.id, .kind, .name} AS about, predicate, b{.id, .kind, .name} AS object, sides, size(documents) AS documents, evidence
+ORDER BY topic = 'spelling', documents DESC, about.name, about.id, predicate, object.id

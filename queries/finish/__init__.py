@@ -9,6 +9,7 @@ from queries.finish.durations import DURATIONS
 from queries.finish.finish import Finish, Finished
 from queries.finish.paths import PATHS
 from queries.finish.rank import COUNT_FOUND, PAGE_RANK, RANK
+from queries.finish.spellings import SPELLINGS
 from queries.finish.statuses import HISTORY, STATUSES
 
 __all__ = ["FINISHES", "Finish", "Finished"]
@@ -21,5 +22,6 @@ FINISHES: Mapping[str, Finish] = {
     "paths": PATHS,
     "rank": RANK,
     "rank_page": PAGE_RANK,
+    "spellings": SPELLINGS,
     "statuses": STATUSES,
 }
