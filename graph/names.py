@@ -164,7 +164,7 @@ def _compare_words(first: list[str], second: list[str]) -> Match:
         initial = initial or len(word) == 1 or len(best) == 1
         total, weakest = total + score, min(weakest, score)
         left.remove(best)
-    unpaired = [word for word in left if not is_patronymic(word)]
+    unpaired = [word for word in left if len(word) > 1 and not is_patronymic(word)]
     mean = total / max(len(shorter), 1)
     score = mean * 0.6 + weakest * 0.4 - 0.15 * len(unpaired)
     if initial:

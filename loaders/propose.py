@@ -10,8 +10,9 @@ from itertools import combinations
 from graph.claims import Claim, Reading
 from graph.identity import Identity
 from graph.laws import article_of
-from graph.names import Match, compare, fold, keys, skeleton, tokens
+from graph.names import fold, keys, skeleton
 from graph.vocabulary import ACTORS
+from loaders.likeness import initials_of, name_likeness, warnings
 
 __all__ = ["LEAST", "Candidate", "Proposal", "candidates", "propose"]
 
@@ -134,7 +135,7 @@ def _blocked(known: Iterable[Candidate]) -> Iterator[tuple[Candidate, Candidate]
             words[candidate.id] = (candidate, {skeleton(word) for name in candidate.names for word in keys(name)})
             crowd.update((candidate.kind, word) for word in words[candidate.id][1])
     for candidate, mine in words.values():
-        for block in _name_blocks(candidate, mine, crowd):
+        for block in set(_name_blocks(candidate, mine, crowd)):
             blocks[block].append(candidate)
     seen: set[tuple[str, str]] = set()
     for members in blocks.values():
@@ -151,11 +152,9 @@ def _name_blocks(candidate: Candidate, words: set[str], crowd: Counter[tuple[str
     yield from ((candidate.kind, *pair) for pair in combinations(common[:6], 2))
     if candidate.kind != "Person":
         for name in candidate.names:
-            letters = "".join(word[0] for word in fold(name).split() if word not in {"the", "of", "and", "for"})
             whole = fold(name).replace(" ", "")
-            yield (candidate.kind, "initials", letters if len(letters) > 2 else whole)
-            if len(whole) <= 6:
-                yield (candidate.kind, "initials", whole)
+            for letters in initials_of(name) | ({whole} if len(whole) <= 8 else set()) | {whole.removesuffix("kz")}:
+                yield (candidate.kind, "initials", letters)
 
 
 def _circumstances(candidate: Candidate) -> Iterator[tuple[str, ...]]:
@@ -185,45 +184,22 @@ def _proposal(one: Candidate, other: Candidate, labels: Mapping[str, str], judge
 Scored = tuple[float, tuple[str, str], list[str], list[str]]
 
 
+#: To share one of these says more than to be spoken of beside the same country.
+_TELLING = frozenset("HOLDS_POSITION MEMBER_OF LEADS EDITS FOUNDED OWNS DEFENDANT_IN WROTE".split())
+
+
 def _actors(one: Candidate, other: Candidate, labels: Mapping[str, str]) -> Scored:
-    best = max(((_names(a, b, one.kind), a, b) for a in one.names for b in other.names), key=lambda item: item[0].score)
+    best = max(
+        ((name_likeness(a, b, one.kind), a, b) for a in one.names for b in other.names), key=lambda item: item[0].score
+    )
     match, names = best[0], (best[1], best[2])
     shared = [key for key in one.neighbours if key in other.neighbours]
+    telling = any(one.neighbours[key] == other.neighbours[key] in _TELLING for key in shared)
     good = [f"{match.why}: {names[0]} / {names[1]}"]
     good += [f"both {one.neighbours[key]} {labels.get(key, key)}" for key in shared[:5]]
-    bad = []
-    if one.kind == "Person" and not _first_names_fit(*names):
-        bad.append("two first names")
-    score = match.score + min(0.12, 0.04 * len(shared)) - (0.25 if bad else 0)
+    bad = warnings(*names, one.kind)
+    score = match.score + min(0.12, 0.04 * len(shared)) + 0.08 * telling - (0.25 if "two first names" in bad else 0)
     return score, names, good, bad
-
-
-def _names(one: str, other: str, kind: str) -> Match:
-    """As `compare`, and for institutions: initials, and numbers that must be equal."""
-    match = compare(one, other)
-    if kind == "Person":
-        return match
-    first, second = fold(one).split(), fold(other).split()
-    if {word for word in first if word.isdigit()} != {word for word in second if word.isdigit()}:
-        return Match(match.score * 0.6, f"{match.why}, another number")
-    for short, long in ((first, tokens(other)), (second, tokens(one))):
-        if len(short) == 1 and len(long) > 2 and short[0] == "".join(word[0] for word in long):
-            return Match(0.9, "the initials")
-    return match
-
-
-def _first_names_fit(one: str, other: str) -> bool:
-    """Whether two names of people can be one person's: some pairing leaves no two words that differ."""
-    first, second = tokens(one), tokens(other)
-    if len(first) < 2 or len(second) < 2:
-        return True
-    unmatched = [a for a in first if not any(_close(a, b) for b in second)]
-    unmatched_too = [b for b in second if not any(_close(a, b) for a in first)]
-    return not (unmatched and unmatched_too)
-
-
-def _close(one: str, other: str) -> bool:
-    return compare(one, other).score >= 0.78 or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
 def _cases(one: Candidate, other: Candidate, labels: Mapping[str, str]) -> Scored:

@@ -37,7 +37,7 @@ def test_the_right_one_comes_first_in_any_spelling(reports):
 
 def test_it_says_which_name_fits_and_in_which_document(reports):
     row = run(reports, "find", {"q": "Нарымбаев"}).rows[0]
-    assert row["why"].startswith("Narymbaev in ") and "amnesty-" in row["why"] and row["score"] > 0.9
+    assert row["why"].startswith("Narymbaev in ") and "odf-2016" in row["why"] and row["score"] > 0.9
 
 
 def test_two_people_of_one_surname_are_both_found_and_told_apart(reports):
