@@ -32,6 +32,8 @@ def _other_spelling(one: str, other: str) -> bool:
     same_words = sorted(tokens(one)) == sorted(tokens(other)) or len(tokens(one)) != len(tokens(other))
     if same_words or one.isascii() != other.isascii():  # its own script is no misspelling
         return False
+    if any(len(word) == 1 for word in (*tokens(one), *tokens(other))):  # an initial is short, not other
+        return False
     return compare(one, other).score >= SPELT_ALIKE
 
 
