@@ -52,7 +52,9 @@ def test_a_permalink_asks_the_same_again(client):
 def test_an_entity_has_its_names_cases_and_former_ids(client):
     entity = ok(client.get(f"/v1/entities/{ANN}"))["entity"]
     assert set(entity["names"]) == {"Ann Lee", "Anne Lee"}
-    assert [(each["role"], each["case"]["name"]) for each in entity["cases"]] == [("defendant", "Lee, false information")]
+    assert [(each["role"], each["case"]["name"]) for each in entity["cases"]] == [
+        ("defendant", "Lee, false information")
+    ]
     assert entity["former_ids"] == ["two-2016:lee"]
 
 
@@ -86,7 +88,10 @@ def test_search_finds_other_spellings_and_counts_what_filters_would_leave(client
     assert found["facets"]["kind"]["values"][0] == {"name": "Person", "label": "person", "count": 1}
     assert {each["name"] for each in found["facets"]["document"]["values"]} == {"one-2015", "two-2016"}
     courts = ok(client.get("/v1/entities", params={"kind": "Court"}))
-    assert [each["name"] for each in courts["results"]] == ["City Court"] and courts["total"] == {"value": 1, "relation": "eq"}
+    assert [each["name"] for each in courts["results"]] == ["City Court"] and courts["total"] == {
+        "value": 1,
+        "relation": "eq",
+    }
 
 
 def test_relations_are_counted_and_carry_their_claims(client):

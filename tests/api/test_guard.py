@@ -43,7 +43,10 @@ def test_a_key_is_asked_for_everywhere_but_at_the_health_check(world, shared_dat
             assert client.get("/", headers={k: v.encode() for k, v in wrong.items()}).status_code == 401
         for right in ({"X-API-Key": "s3cret"}, {"Authorization": "Bearer s3cret"}):
             assert client.get("/v1/documents", headers=right).status_code == 200
-        assert "key" in client.get("/openapi.json", headers={"X-API-Key": "s3cret"}).json()["components"]["securitySchemes"]
+        assert (
+            "key"
+            in client.get("/openapi.json", headers={"X-API-Key": "s3cret"}).json()["components"]["securitySchemes"]
+        )
 
 
 def test_others_are_let_in_only_by_an_explicit_word(settings):
@@ -52,10 +55,16 @@ def test_others_are_let_in_only_by_an_explicit_word(settings):
         access_for(settings, "0.0.0.0", public=False)
     open_to_all = access_for(settings, "0.0.0.0", public=True, names=("Graph.Example",))
     assert open_to_all.key is None
-    assert open_to_all.knows("graph.example") and open_to_all.knows("192.0.2.1:80") and not open_to_all.knows("evil.example")
+    assert (
+        open_to_all.knows("graph.example")
+        and open_to_all.knows("192.0.2.1:80")
+        and not open_to_all.knows("evil.example")
+    )
 
 
-@pytest.mark.parametrize(("header", "name"), [("[::1]:80", "::1"), ("A.b:1", "a.b"), ("::1", "::1"), ("a", "a"), ("", "")])
+@pytest.mark.parametrize(
+    ("header", "name"), [("[::1]:80", "::1"), ("A.b:1", "a.b"), ("::1", "::1"), ("a", "a"), ("", "")]
+)
 def test_host_name_leaves_the_port_away(header, name):
     assert host_name(header) == name
 
