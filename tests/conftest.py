@@ -65,5 +65,5 @@ def wipe(database: Database) -> None:
 
 @pytest.fixture
 def other_settings(settings: Settings, tmp_path: Path) -> Settings:
-    """Another home, for tests of the engine's own life; nothing runs in it yet."""
-    return replace(settings, home=tmp_path / "home")
+    """Another home, for tests of the engine's own life; nothing runs in it yet, and no locale need be UTF-8 for it."""
+    return replace(settings, home=tmp_path / "мой дом")

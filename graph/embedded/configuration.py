@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from graph.settings import Settings
 
 __all__ = ["LONGEST_TRANSACTION", "java_options", "neo4j_conf"]
@@ -11,9 +9,8 @@ __all__ = ["LONGEST_TRANSACTION", "java_options", "neo4j_conf"]
 LONGEST_TRANSACTION = "15m"  # a load in one transaction must fit; reads have their own, shorter time
 
 
-def neo4j_conf(store: Path, port: int, settings: Settings) -> str:
+def neo4j_conf(port: int, settings: Settings) -> str:
     values = {
-        "server.directories.neo4j_home": str(store),
         "server.bolt.enabled": "true",
         "server.bolt.listen_address": f"127.0.0.1:{port}",
         "server.bolt.advertised_address": f"127.0.0.1:{port}",

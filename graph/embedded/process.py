@@ -74,7 +74,9 @@ def _bury(process: Process) -> None:
 def _environment() -> dict[str, str]:
     """Ours, with the place of this package, so that the child finds it wherever it starts."""
     package = str(Path(graph.__file__).parent.parent)
-    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))}
+    python_path = os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))
+    # without a UTF-8 locale Java finds no path with a letter beyond ASCII in it
+    return os.environ | {"PYTHONPATH": python_path, "LC_ALL": "C.UTF-8"}
 
 
 def _word(descriptor: int, home: Home) -> bytes:

@@ -49,7 +49,7 @@ def _start(home: Home, settings: Settings, jars: Path, lock: FileLock, *, owned:
     causes: Sequence[str] = ()
     for attempt in range(PORT_TRIES):
         port = free_port(home.last_port() if attempt == 0 else 0)
-        home.configuration.write_text(neo4j_conf(home.store, port, settings), "utf-8")
+        home.configuration.write_text(neo4j_conf(port, settings), "utf-8")
         order = _order(home, settings, jars, port, owned=owned, new_password=new_password)
         process, causes = spawn(order, home, lock, owned=owned)
         if not causes:

@@ -156,6 +156,7 @@ def test_one_that_keeps_running(
     taken = int(own_engine.uri.rsplit(":", 1)[1])
     ports = iter([taken])  # somebody was faster; the start then takes another
     choose = starting.free_port
+    monkeypatch.setenv("LC_ALL", "C")
     monkeypatch.setattr(starting, "free_port", lambda preferred: next(ports, None) or choose(preferred))
 
     first = start_detached(other_settings, quiet)
