@@ -14,7 +14,7 @@ from queries.results import Row
 __all__ = ["DURATIONS"]
 
 TAKES = frozenset({"start_earliest", "start_latest", "end_earliest", "end_latest"})
-_DAYS = re.compile(r"detention P(\d+)D\b")
+_DAYS = re.compile(r"detention P(\d+)D(?:\.\.P(\d+)D)?(?: |$)")
 
 
 def durations(rows: Sequence[Row], parameters: Parameters) -> Finished:
@@ -50,15 +50,15 @@ def _days(one: str, other: str) -> int:
 def _sentenced(row: Row) -> tuple[int | None, int | None, str | None]:
     for penalty in cast("list[str]", row["penalties"]):
         if match := _DAYS.match(penalty):
-            return int(match[1]), int(match[1]), "sentence"
+            return int(match[1]), int(match[2] or match[1]), "sentence"
     return None, None, None
 
 
 def _held(start: PartialDate | None, end: PartialDate | None, day: PartialDate) -> str:
-    first, last = holds(start, end, day.earliest), holds(start, end, day.latest)
-    if first == last:
-        return first
-    return "possibly"
+    if (start and start.earliest > day.latest) or (end and end.latest < day.earliest):
+        return "no"
+    ends = {holds(start, end, day.earliest), holds(start, end, day.latest)}
+    return "certainly" if ends == {"certainly"} else "possibly"
 
 
 DURATIONS = Finish(
