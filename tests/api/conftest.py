@@ -58,7 +58,7 @@ def served(app: object) -> Iterator[httpx.Client]:
 
 @pytest.fixture(scope="module")
 def world(shared_database: Database, settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Ann Lee, raided and sentenced, in two documents that spell her differently; the settings that name its workspace."""
+    """Ann Lee, raided and sentenced, in two documents that spell her differently; its settings."""
     wipe(shared_database)
     path = tmp_path_factory.mktemp("world")
     second = claims_text(SECOND, id="two-2016", published="2016-06-01").replace("publisher: pub", "publisher: club")

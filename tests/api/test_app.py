@@ -1,4 +1,4 @@
-"""The service answers from the catalogue, over real HTTP: bodies, permalinks, ETags, former and withdrawn ids, formats."""
+"""The service answers from the catalogue over real HTTP: bodies, permalinks, ETags, former ids, formats."""
 
 from __future__ import annotations
 

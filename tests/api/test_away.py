@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
+from contextlib import suppress
 from threading import Thread
 
 import pytest
@@ -49,10 +50,8 @@ class Cable:
     def pull(self) -> None:
         self.open = False
         for end in self.ends:
-            try:
+            with suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
             end.close()
         self.ends.clear()
 
