@@ -16,6 +16,7 @@
 
   function writeAddress() {
     const hash = permalink();
+    if (location.protocol === "about:") return; // a frame without an address, as in a notebook
     history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
   }
 
