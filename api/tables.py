@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from queries.results import Answer, Row, relation_json
 
-__all__ = ["cell", "csv_text", "table_of"]
+__all__ = ["cell", "csv_text", "safe", "table_of"]
 
 RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would compute what begins so
 
@@ -32,7 +32,7 @@ def csv_text(answer: Answer) -> str:
     entities = {name for name in names if types.get(name) == "entity"}
     writer.writerow([part for name in names for part in ([name, f"{name}_id"] if name in entities else [name])])
     for row in rows:
-        writer.writerow([_safe(part) for name in names for part in _parts(row[name], name in entities)])
+        writer.writerow([safe(part) for name in names for part in _parts(row[name], name in entities)])
     return out.getvalue()
 
 
@@ -88,5 +88,5 @@ def _parts(value: object, entity: bool) -> Iterable[str]:
     return (cell(value).replace("\n", "; "),)
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     return f"'{text}" if text.startswith(RISKY) else text

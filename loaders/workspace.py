@@ -20,7 +20,7 @@ from loaders.claims_file import Entry, Texts, read_claims_file, validated
 from loaders.expand import Expanded, expand
 from loaders.located import LINE, read_documents
 
-__all__ = ["EXAMPLE", "Workspace", "init"]
+__all__ = ["EXAMPLE", "Workspace", "init", "parse_judgements"]
 
 #: Ours, on Kazakhstan; it ships with the package.
 EXAMPLE = Path(__file__).parent / "kazakhstan"
@@ -86,18 +86,8 @@ class Workspace:
 
     def judgements(self) -> list[Judgement]:
         """Its judgements in the file's order. Raises InputError."""
-        problems: list[Problem] = []
-        data = self._mapping("judgements.yaml")
-        found = validated(_Judgements, data, "judgements.yaml", problems) if data else _Judgements.model_validate({})
-        if problems or found is None:
-            raise InputError("judgements.yaml has mistakes.", problems)
-        groups: tuple[tuple[str, list[_JudgementEntry]], ...] = (
-            ("same", found.same), ("different", found.different), ("withdrawn", found.withdrawn),
-        )  # fmt: skip
-        return [
-            Judgement(kind, tuple(entry.ids), entry.reason, entry.name, entry.line)
-            for kind, entries in groups for entry in entries
-        ]  # fmt: skip
+        path = self.path / "judgements.yaml"
+        return parse_judgements(path.read_text(encoding="utf-8") if path.is_file() else "")
 
     def read(self) -> Iterator[Expanded]:
         """Each claims file as claims. Raises InputError where one cannot be read at all."""
@@ -125,6 +115,23 @@ class Workspace:
             return {}
         documents = read_documents(path.read_text(encoding="utf-8"), name)
         return documents[0] if documents else {}
+
+
+def parse_judgements(text: str, name: str = "judgements.yaml") -> list[Judgement]:
+    """The judgements of a file's text, in the file's order. Raises InputError."""
+    problems: list[Problem] = []
+    documents = read_documents(text, name)
+    data = documents[0] if documents else {}
+    found = validated(_Judgements, data, name, problems) if data else _Judgements.model_validate({})
+    if problems or found is None:
+        raise InputError(f"{name} has mistakes.", problems)
+    groups: tuple[tuple[str, list[_JudgementEntry]], ...] = (
+        ("same", found.same), ("different", found.different), ("withdrawn", found.withdrawn),
+    )  # fmt: skip
+    return [
+        Judgement(kind, tuple(entry.ids), entry.reason, entry.name, entry.line)
+        for kind, entries in groups for entry in entries
+    ]  # fmt: skip
 
 
 def init(path: Path) -> list[Path]:

@@ -7,7 +7,7 @@ import sys
 import typer
 from rich.console import Console
 
-from api.cli import ask, neo4j, serve, workspace
+from api.cli import ask, duplicates, neo4j, serve, workspace
 from graph.errors import CasegraphError
 
 __all__ = ["app", "main"]
@@ -20,6 +20,7 @@ app = typer.Typer(
     add_completion=False,
 )
 workspace.add_to(app)
+duplicates.add_to(app)
 ask.add_to(app)
 serve.add_to(app)
 app.add_typer(neo4j.app, name="neo4j", help="Keep the engine on this machine running, or stop it.")

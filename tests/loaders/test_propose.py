@@ -4,7 +4,8 @@ from factory import claims_text, workspace
 
 from loaders.propose import propose
 
-PAPER = "entities:\n  paper: {kind: Outlet, name: The Paper, at: The Paper}\n  pub: {kind: Organization, name: Pub, at: Pub}\n"
+PAPER = "entities:\n  paper: {kind: Outlet, name: The Paper, at: The Paper}\n"
+PAPER += "  pub: {kind: Organization, name: Pub, at: Pub}\n"
 
 
 def report(id, *people, more=""):
