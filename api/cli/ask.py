@@ -21,12 +21,11 @@ from graph.connect import connect
 from graph.errors import InputError
 from loaders.workspace import Workspace
 from queries.catalogue import catalogue, get_question
+from queries.formats import FORMATS, ROW_FORMATS
 from queries.results import Answer
 from queries.run import run
 
 __all__ = ["add_to"]
-
-FORMATS = ("table", "json", "csv")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -41,7 +40,10 @@ def ask_command(
         list[str] | None,
         typer.Option("--param", "-p", metavar="NAME=VALUE", help="May be repeated, also for one name."),
     ] = None,
-    format: Annotated[str, typer.Option("--format", "-f", help="table, json or csv.")] = "table",
+    format: Annotated[
+        str, typer.Option("--format", "-f", help="table, json, csv, or another: bibtex, of subgraphs also gexf …")
+    ] = "table",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="A file; the terminal without it.")] = None,
 ) -> None:
     """Ask a question of the catalogue, and show the passage behind every row."""
     if question is None:
@@ -49,17 +51,22 @@ def ask_command(
         return
     get_question(question)
     parameters = _parameters(question, param or [])
-    if format not in FORMATS:
-        raise InputError(f"There is no format {format!r}; one of: {', '.join(FORMATS)}.")
+    known = FORMATS if get_question(question).subgraph else ROW_FORMATS
+    if format not in {"table", *known}:
+        raise InputError(f"There is no format {format!r} of {question}; one of: table, {', '.join(known)}.")
     settings = settings_for()
     with connect(settings, ERRORS) as database:
         answer = run(database, question, parameters, rows=settings.rows, seconds=settings.read_seconds)
-    if format == "json":
+    if format == "table":
+        _show(answer)
+    elif output:
+        output.write_bytes(known[format].write(answer))
+    elif format == "json":
         typer.echo(json.dumps(answer.to_json(), ensure_ascii=False, indent=2, default=list))
     elif format == "csv":
         typer.echo(csv_text(answer), nl=False)
     else:
-        _show(answer)
+        typer.echo(known[format].write(answer), nl=False)
 
 
 def view_command(

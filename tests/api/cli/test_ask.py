@@ -6,6 +6,7 @@ import csv
 import io
 import json
 
+import networkx as nx
 import pytest
 from typer.testing import CliRunner
 
@@ -44,6 +45,13 @@ def test_csv_has_a_row_each_and_ids(casegraph):
     rows = list(csv.DictReader(io.StringIO(casegraph("ask", "documents", "--format", "csv"))))
     assert [row["id"] for row in rows] == ["one-2015", "two-2016"]
     assert rows[0]["publisher"] == "The Publisher" and rows[0]["publisher_id"] == "one-2015:pub"
+
+
+def test_a_subgraph_goes_into_a_file_of_any_format(casegraph, tmp_path):
+    path = tmp_path / "ann.graphml"
+    casegraph("ask", "around", "-p", "actor=one-2015:ann", "--format", "graphml", "-o", str(path))
+    assert "one-2015:paper" in nx.read_graphml(path)
+    assert "@techreport{one-2015," in casegraph("ask", "around", "-p", "actor=one-2015:ann", "--format", "bibtex")
 
 
 def test_a_parameter_may_be_given_several_times(casegraph):
