@@ -56,6 +56,12 @@
       box(counts.get(kind) === 1 ? title : many, !Casegraph.state.kindsOff.includes(kind), () => setState({ kindsOff: toggled(Casegraph.state.kindsOff, kind) }, `filter ${many}`), Casegraph.panel.sign({ kind }, 17), counts.get(kind)));
   }
 
+  function loneSteps() {
+    const count = [...graph.drawn.folded.values()].reduce((sum, one) => sum + one, 0), { fold } = Casegraph.state;
+    if (!fold && !Casegraph.folds) return "";
+    return box("lone steps", !fold, () => setState({ fold: !fold }, "lone steps"), el("span", { className: "fold", "aria-hidden": "true" }, "+n"), fold ? `${count} folded` : "");
+  }
+
   function lineSign(certainty) {
     const dashes = { alleged: "7 4", denied: "2 4" }[certainty] || "none", mark = Casegraph.draw.MARKS[certainty];
     const image = Casegraph.svg("svg", { viewBox: "0 0 34 14", width: 34, height: 14, class: `line ${certainty}`, "aria-hidden": "true" }, Casegraph.svg("path", { d: "M1 7h32", "stroke-dasharray": dashes }));
@@ -87,7 +93,7 @@
     const opened = [...byId("filters").querySelectorAll("details")].map((one) => one.open);
     const off = Casegraph.state.kindsOff.length + Casegraph.state.relationsOff.length + Casegraph.state.certaintyOff.length + Casegraph.state.hidden.length;
     byId("filters").replaceChildren(
-      el("fieldset", {}, el("legend", {}, "Kinds"), kinds()),
+      el("fieldset", {}, el("legend", {}, "Kinds"), kinds(), loneSteps()),
       el("fieldset", {}, el("legend", {}, "How surely"), certainties(), minDocuments()),
       el("details", { open: opened[0] }, el("summary", {}, "Relations by type"), el("fieldset", { "aria-label": "Relations by type" }, types())),
       off ? el("button", { type: "button", className: "wide", onclick: () => setState({ kindsOff: [], relationsOff: [], certaintyOff: [], hidden: [], minDocuments: 1 }, "show all") },
@@ -235,7 +241,7 @@
       const there = Casegraph.draw.position(id), x = there.x - here.x, y = there.y - here.y, length = Math.hypot(x, y) || 1, cosine = (x * dx + y * dy) / length;
       return { id, cosine, cost: length * (1.6 - cosine) };
     }).filter((one) => one.id !== now && one.cosine > 0.35).sort((a, b) => a.cost - b.cost)[0];
-    const found = best(graph.neighbours(now)) || best([...graph.shown.nodes]);
+    const found = best(graph.neighbours(now)) || best([...graph.drawn.nodes]);
     if (!found) return Casegraph.say("Nothing further in this direction.");
     Casegraph.select("node", found.id);
     Casegraph.draw.reveal(found.id);

@@ -67,8 +67,9 @@ const Casegraph = {};
 
   /* The state of a picture: small, plain, so that it can be undone, and written into the address. */
   const first = () => ({
-    asOf: "", kindsOff: [], relationsOff: [], certaintyOff: [], minDocuments: 1, hidden: [], pinned: {}, added: [], dim: false, marked: [],
+    asOf: "", kindsOff: [], relationsOff: [], certaintyOff: [], minDocuments: 1, hidden: [], pinned: {}, added: [], dim: false, marked: [], fold: Casegraph.folds,
   });
+  Casegraph.folds = false; // whether a fresh picture folds its lone steps; set at the start
   const history = { past: [], future: [] };
   const listeners = [];
   Casegraph.state = first();

@@ -84,6 +84,7 @@
         ctx.fillStyle = unnamed ? colour(node) : theme.dark ? "#10151d" : "#ffffff";
         ctx.fill(path2d(kind.sign), "evenodd");
         if ((Casegraph.page.focus || []).includes(id)) ring(ctx, outline, size);
+        if (graph.drawn.folded.has(id)) badge(ctx, graph.drawn.folded.get(id), size);
       },
     };
   }
@@ -95,6 +96,24 @@
     ctx.lineWidth = 1.5 * 12 / size;
     ctx.strokeStyle = theme.accent;
     ctx.stroke(outline);
+  }
+
+  /** How many lone steps are folded into a node. */
+  function badge(ctx, count, size) {
+    const unit = (12 / size) * Math.max(1, 0.85 / network.getScale()), text = `+${count}`; // can be read at any zoom
+    ctx.setTransform(ctx.getTransform().translate(23, 1).scale(unit, unit));
+    ctx.font = `600 9.5px ${theme.font}`;
+    const width = ctx.measureText(text).width + 7;
+    ctx.beginPath();
+    ctx.roundRect(-width / 2, -7, width, 14, 7);
+    ctx.fillStyle = theme.ground;
+    ctx.fill();
+    ctx.lineWidth = 1;
+    ctx.strokeStyle = ctx.fillStyle = theme.muted;
+    ctx.stroke();
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.fillText(text, 0, 0.5);
   }
 
   function edgeLook(relation) {
@@ -152,7 +171,7 @@
   function drawWords(ctx) {
     const scale = network.getScale(), positions = network.body.nodes;
     const low = network.DOMtoCanvas({ x: 0, y: 0 }), high = network.DOMtoCanvas({ x: byId("canvas").clientWidth, y: byId("canvas").clientHeight });
-    const visible = [...graph.shown.nodes].filter((id) => {
+    const visible = [...graph.drawn.nodes].filter((id) => {
       const { x, y } = positions[id];
       return x > low.x - 60 && x < high.x + 60 && y > low.y - 60 && y < high.y + 60;
     });
@@ -210,7 +229,7 @@
   }
 
   function drawMarks(ctx, scale, taken) {
-    for (const relation of graph.shownRelations()) {
+    for (const relation of graph.drawnRelations()) {
       const mark = MARKS[graph.certainty(relation)], at = mark && middle(relation.id);
       if (!at) continue;
       const radius = Math.max(6.2, 5.4 / scale);
@@ -234,8 +253,8 @@
   function drawReadings(ctx, scale, taken) {
     const now = Casegraph.selected, font = Math.max(9.5, Math.min(12, 10 * scale)) / scale;
     const on = (one) => now && (now.id === one.id || now.id === one.source || now.id === one.target);
-    const all = graph.shown.relations.size <= 60 || scale > 1.15;
-    const wanted = graph.shownRelations().filter((one) => on(one) || one.id === hovered || all).sort((a, b) => (on(b) ? 1 : 0) - (on(a) ? 1 : 0));
+    const all = graph.drawn.relations.size <= 60 || scale > 1.15;
+    const wanted = graph.drawnRelations().filter((one) => on(one) || one.id === hovered || all).sort((a, b) => (on(b) ? 1 : 0) - (on(a) ? 1 : 0));
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     for (const relation of wanted) {
@@ -306,7 +325,7 @@
   const home = new Map(); // where a node stood before it was moved
   function apply() {
     live = lively();
-    const { pinned } = Casegraph.state, { nodes, relations } = graph.shown;
+    const { pinned } = Casegraph.state, { nodes, relations } = graph.drawn;
     const changes = [];
     for (const { id, hidden, x, y } of nodeSet.get({ fields: ["id", "hidden", "x", "y"] })) {
       const change = {};
@@ -353,10 +372,10 @@
     }));
   }
 
-  const shownIds = () => [...graph.shown.nodes];
+  const shownIds = () => [...graph.drawn.nodes];
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   function fit(animated = true) {
-    if (!graph.shown.nodes.size) return;
+    if (!graph.drawn.nodes.size) return;
     network.fit({ nodes: shownIds(), maxZoomLevel: 1.25, animation: animated && !calm() ? { duration: 250 } : false });
     const box = byId("canvas").getBoundingClientRect();
     if (box.width) network.moveTo({ scale: network.getScale() * 0.94 });

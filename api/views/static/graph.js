@@ -4,6 +4,7 @@
   const { list, words, days, fold } = Casegraph;
   const nodes = new Map(), relations = new Map(), around = new Map();
   let shown = { nodes: new Set(), relations: new Set() };
+  let drawn = { nodes: new Set(), relations: new Set(), folded: new Map() };
 
   function add(subgraph) {
     const fresh = [];
@@ -106,6 +107,22 @@
       }
     }
     shown = { nodes: found, relations: kept };
+    foldSteps();
+  }
+
+  /** Steps that concern one node only are counted on it instead of drawn; not what is selected, marked, moved or was asked for. */
+  function foldSteps() {
+    const { state, selected } = Casegraph, held = new Set([...state.marked, ...Object.keys(state.pinned), selected && selected.id, ...(Casegraph.page.focus || [])]);
+    drawn = { nodes: new Set(shown.nodes), relations: new Set(shown.relations), folded: new Map() };
+    if (!state.fold) return;
+    for (const id of shown.nodes) {
+      const next = nodes.get(id).kind === "Event" && Casegraph.base.has(id) && !held.has(id) ? neighbours(id) : [];
+      const mine = around.get(id).filter((one) => shown.relations.has(one.id));
+      if (next.length !== 1 || mine.some((one) => held.has(one.id))) continue;
+      drawn.nodes.delete(id);
+      for (const one of mine) drawn.relations.delete(one.id);
+      drawn.folded.set(next[0], (drawn.folded.get(next[0]) || 0) + 1);
+    }
   }
 
   const certainty = (relation) => (relation.disputed ? "disputed" : relation.certainty || "stated");
@@ -142,7 +159,9 @@
 
   Casegraph.graph = {
     nodes, relations, around, add, label, name, kindOf, reads, details, other, span, refresh, certainty, neighbours, missing, present, path,
-    get shown() { return shown; },
+    get shown() { return shown; }, // what the filters leave: also in tables, lists and files
+    get drawn() { return drawn; }, // of these, what is in the picture
+    foldSteps, drawnNodes: () => [...drawn.nodes].map((id) => nodes.get(id)), drawnRelations: () => [...drawn.relations].map((id) => relations.get(id)),
     shownNodes: () => [...shown.nodes].map((id) => nodes.get(id)),
     shownRelations: () => [...shown.relations].map((id) => relations.get(id)),
   };

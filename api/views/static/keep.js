@@ -26,7 +26,7 @@
     const texts = (value) => Array.isArray(value) && value.every((one) => typeof one === "string");
     const fits = {
       asOf: (value) => value === "" || Casegraph.days(value) !== null, kindsOff: texts, relationsOff: texts, certaintyOff: texts, hidden: texts, marked: texts,
-      minDocuments: (value) => Number.isInteger(value) && value > 0, dim: (value) => typeof value === "boolean",
+      minDocuments: (value) => Number.isInteger(value) && value > 0, dim: (value) => typeof value === "boolean", fold: (value) => typeof value === "boolean",
       pinned: (value) => value && typeof value === "object" && Object.values(value).every((at) => Array.isArray(at) && at.length === 2 && at.every(Number.isFinite)),
       added: (value) => Array.isArray(value) && value.every((one) => one && typeof one.via === "string" && texts(one.nodes)),
     };
@@ -73,7 +73,7 @@
   /* ---- images */
   function frame() {
     let [x1, y1, x2, y2] = [Infinity, Infinity, -Infinity, -Infinity];
-    for (const id of graph.shown.nodes) {
+    for (const id of graph.drawn.nodes) {
       const { x, y } = Casegraph.draw.position(id), { size, lines } = Casegraph.draw.drawnAs.get(id), wide = Math.max(size, Math.max(...lines.map((line) => line.length)) * 3.6);
       [x1, y1, x2, y2] = [Math.min(x1, x - wide), Math.min(y1, y - size), Math.max(x2, x + wide), Math.max(y2, y + size + 6 + lines.length * 15)];
     }
@@ -85,8 +85,8 @@
     const { svg, draw } = Casegraph, [x, y, width, height] = frame(), theme = draw.theme;
     const root = svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: [x, y, width, height].map((n) => n.toFixed(1)).join(" "), width: Math.round(width), height: Math.round(height), "font-family": "system-ui, 'Segoe UI', 'Noto Sans', 'DejaVu Sans', sans-serif" });
     root.append(Object.assign(svg("title"), { textContent: Casegraph.page.title }), svg("rect", { x, y, width, height, fill: theme.ground }));
-    for (const one of graph.shownRelations()) root.append(...lineOf(one));
-    for (const node of graph.shownNodes()) root.append(...signOf(node));
+    for (const one of graph.drawnRelations()) root.append(...lineOf(one));
+    for (const node of graph.drawnNodes()) root.append(...signOf(node));
     return new XMLSerializer().serializeToString(root);
   }
 

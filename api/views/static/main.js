@@ -10,6 +10,7 @@
     Casegraph.page = data.page;
     Casegraph.base = new Set(data.subgraph.nodes.map((node) => node.id));
     graph.add(data.subgraph);
+    Casegraph.folds = data.subgraph.nodes.length > 60 && !data.subgraph.nodes.every((node) => node.kind === "Event");
     if (!data.page.api) Casegraph.explore = null;
     const { state, selected } = Casegraph.keep.readAddress();
     if (!location.hash && data.page.as_of) state.asOf = data.page.as_of;
@@ -28,7 +29,8 @@
         Casegraph.controls.refresh();
         Casegraph.tables.refresh();
       } else {
-        Casegraph.draw.restyle();
+        graph.foldSteps();
+        Casegraph.draw.apply();
         Casegraph.controls.announce();
       }
       Casegraph.panel.refresh();

@@ -279,6 +279,20 @@ def test_a_view_is_kept_as_a_file_that_can_be_read(opened: Open, tmp_path: Path)
     assert yaml.safe_load(text)["note"] == "Who searched, sued and charged."
 
 
+def test_lone_steps_are_counted_on_their_node_until_they_are_asked_for(opened: Open) -> None:
+    steps = [sample.node(f"a:step{n}", "Event", f"order {n}", what="order") for n in range(60)]
+    ends = [sample.relation(each["id"], "CONCERNS", "a:paper") for each in steps]
+    given = sample.subgraph(nodes=[*sample.NODES, *steps], relations=[*sample.RELATIONS, *ends])
+    page = opened(sample.view(subgraph=given))
+    assert page.evaluate("[Casegraph.graph.drawn.nodes.size, Casegraph.graph.drawn.folded.get('a:paper')]") == [8, 60]
+    page.evaluate("Casegraph.select('node', 'a:step7')")
+    assert page.evaluate("Casegraph.graph.drawn.nodes.has('a:step7')")
+    page.get_by_role("tab", name="Table").click()
+    expect(page.locator("#table caption").first).to_contain_text("(68)")
+    page.get_by_label("lone steps").check()
+    assert page.evaluate("Casegraph.graph.drawn.nodes.size") == 68
+
+
 @pytest.mark.parametrize(("count", "relations", "most"), [(30, 45, 0.0), (100, 150, 0.05)])
 def test_labels_do_not_lie_on_each_other(opened: Open, count: int, relations: int, most: float) -> None:
     page = opened(sample.view(subgraph=sample.large(count, relations), focus=(), claims={}))
