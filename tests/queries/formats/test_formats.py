@@ -55,7 +55,8 @@ ANSWER = Answer(
     "around", "What surrounds", {}, subgraph=Subgraph(NODES, RELATIONS), data_version="v1", documents=(DOCUMENT,)
 )
 ROWS = Answer(
-    "q", "Who", {}, columns=(Column("who", "entity", "who"), Column("evidence", "evidence", "why")), documents=(DOCUMENT,),
+    "q", "Who", {}, documents=(DOCUMENT,),
+    columns=(Column("who", "entity", "who"), Column("evidence", "evidence", "why")),
     rows=[{"who": {"id": "d:evil", "kind": "Outlet", "name": HOSTILE}, "n": 1, "evidence": [evidence("c1")]}],
 )  # fmt: skip
 IDS = {node.id for node in NODES}
