@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -23,14 +25,15 @@ Offline = Annotated[bool, Query(description="as one file to hand on, which asks 
 @router.get("/")
 def home(request: Request) -> Response:
     """Search, the questions, the views, and the featured view drawn."""
-    return _response(home_page(service_of(request).ask, _views(request)))
+    return _response(_kept(request, "/", lambda: home_page(service_of(request).ask_patiently, _views(request))))
 
 
 @router.get("/views/{name}")
 def view(request: Request, name: Annotated[str, InPath(max_length=100)], offline: Offline = False) -> Response:
     """A saved view of the workspace."""
+    make = partial(view_page, service_of(request).ask_patiently, _views(request), name, offline=offline)
     try:
-        return _response(view_page(service_of(request).ask, _views(request), name, offline=offline))
+        return _response(_kept(request, (name, offline), make))
     except InputError as error:
         if error.problems:  # the file is there, and has mistakes
             raise
@@ -42,6 +45,16 @@ def explore(request: Request, offline: Offline = False) -> Response:
     """What surrounds the `actors`, up to a `depth`; or the answer to a `question` with its parameters."""
     query = [(name, value) for name, value in request.query_params.multi_items() if name != "offline"]
     return _response(explore_page(service_of(request).ask, _views(request), query, offline=offline))
+
+
+def _kept(request: Request, key: object, make: Callable[[], Page]) -> Page:
+    """The page as it was made last, unless the data or the view files have changed since."""
+    service = service_of(request)
+    held = service.ask("held")
+    files = tuple((path.name, path.stat().st_mtime_ns) for path in sorted(_views(request).glob("*.yaml")))
+    if not held.data_version or not held.complete:
+        return make()
+    return service.pages.get((key, held.data_version, files), make)
 
 
 def _views(request: Request) -> Path:

@@ -23,7 +23,8 @@ def router(known: Catalogue) -> APIRouter:
 
     @found.get("/{id}/claims", operation_id="list_claims_of_relation", summary="The claims behind a relation",
                responses={**failures, 200: answered(evidence)},
-               openapi_extra={"parameters": [*parameters_of(evidence, ("id",)), *own_parameters(evidence)]})  # fmt: skip
+               openapi_extra={"parameters": [*parameters_of(evidence, ("id",)), *own_parameters(evidence)]},
+               )  # fmt: skip
     def list_claims_of_relation(
         request: Request,
         id: Annotated[

@@ -176,3 +176,26 @@ def test_anybody_s_page_may_read_and_large_answers_are_packed(client):
 def test_head_gives_the_head_alone(client):
     answer = client.head("/healthz")
     assert answer.status_code == 200 and answer.content == b"" and int(answer.headers["content-length"]) > 0
+
+
+VIEW = "title: {title}\nnote: A test.\nactors: [one-2015:ann]\ndepth: 1\n"
+
+
+def test_pages_are_kept_until_a_view_file_changes(client, world):
+    path = world.workspace / "views" / "ann.yaml"
+    path.parent.mkdir(exist_ok=True)
+    assert client.get("/").status_code == 200
+    path.write_text(VIEW.format(title="About Ann"), encoding="utf-8")
+    assert "About Ann" in client.get("/").text and "About Ann" in client.get("/views/ann").text
+    path.write_text(VIEW.format(title="All of her"), encoding="utf-8")
+    assert "All of her" in client.get("/").text and "All of her" in client.get("/views/ann").text
+    offline = client.get("/views/ann", params={"offline": "true"})
+    assert offline.headers["content-disposition"] == 'attachment; filename="ann.html"'
+    path.unlink()
+    assert client.get("/views/ann").status_code == 404
+
+
+def test_anything_can_be_explored(client):
+    assert "Ann Lee" in client.get("/view", params={"actors": ANN, "depth": "1"}).text
+    assert client.get("/view", params={"question": "nothing"}).status_code == 422
+    assert client.get("/view").status_code == 422
