@@ -277,7 +277,7 @@ class _Assembly:
 
     def _former(self) -> None:
         """Ids that were merged away or withdrawn still resolve."""
-        for identifier in self.entities:
+        for identifier in dict.fromkeys((*self.entities, *self.identity.canonical)):
             canonical = self.identity.of(identifier)
             if identifier in self.identity.withdrawn:
                 gone: dict[str, Value] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 
 from graph.claims import Entity, charge_id
 from graph.errors import InputError, Problem
@@ -59,7 +59,8 @@ def identify(
     if problems:
         raise InputError("judgements.yaml contradicts itself.", problems)
     canonical = {identifier: joined.get(identifier, identifier) for identifier in entities}
-    canonical.update(_charges(entities, canonical))
+    charges = _charges(entities, canonical)
+    canonical.update(_once(entities, canonical, charges) | charges)
     preferred = {joined[judgement.ids[0]]: judgement.name for judgement in same if judgement.name}
     return Identity(canonical, withdrawn, preferred, tuple(different))
 
@@ -142,6 +143,24 @@ def _charges(entities: Mapping[str, Entity], canonical: Mapping[str, str]) -> di
         defendant, case = canonical[charge.parts[0]], canonical[charge.parts[1]]
         provision = _finest(charge.parts[2], faced[defendant, case], entities)
         found[charge.id] = charge_id(defendant, case, provision)
+    return found
+
+
+def _once(
+    entities: Mapping[str, Entity], canonical: Mapping[str, str], charges: Mapping[str, str]
+) -> dict[str, str]:
+    """Ids that a charge may have had when fewer judgements joined its defendant and its case."""
+    joined: dict[str, list[str]] = defaultdict(list)
+    for identifier, other in canonical.items():
+        joined[other].append(identifier)
+    worded: dict[str, set[str]] = defaultdict(set)
+    for identifier, charge in charges.items():
+        worded[charge].add(entities[identifier].parts[2])
+    found = {}
+    for identifier, charge in charges.items():
+        defendants, cases = (joined[canonical[part]] for part in entities[identifier].parts[:2])
+        for defendant, case, provision in product(defendants, cases, worded[charge]):
+            found[charge_id(defendant, case, provision)] = charge
     return found
 
 
