@@ -12,7 +12,19 @@ from api.answers import code_version
 from api.deps import Service
 from api.guard import Guard
 from api.openapi import TAGS, describe
-from api.routes import docs, documents, entities, entity, health, pages, questions, relations, subgraph
+from api.routes import (
+    docs,
+    documents,
+    entities,
+    entity,
+    health,
+    match,
+    pages,
+    questions,
+    reconcile,
+    relations,
+    subgraph,
+)
 from graph.database import Database
 from graph.settings import Settings
 from queries.catalogue import catalogue
@@ -29,7 +41,7 @@ def create_app(settings: Settings, database: Database, access: Access | None = N
     app = FastAPI(title="casegraph", version=code_version(), docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.service = Service(settings, database, access)
     known = catalogue()
-    for module in (entities, entity, relations, subgraph, documents, questions):
+    for module in (entities, entity, relations, subgraph, documents, questions, match, reconcile):
         app.include_router(module.router(known), prefix="/v1")
     app.include_router(health.router)
     app.include_router(docs.router)
@@ -38,7 +50,7 @@ def create_app(settings: Settings, database: Database, access: Access | None = N
     describe(app, access, TAGS | questions.tags(known))
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=GZIP_LEVEL)
     app.add_middleware(
-        CORSMiddleware, allow_origins=["*"], allow_methods=["GET"], allow_headers=["*"], expose_headers=EXPOSED
+        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"], expose_headers=EXPOSED
     )
     app.add_middleware(Guard, access=access, concurrent=settings.concurrent)
     return app

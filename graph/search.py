@@ -33,8 +33,10 @@ def best(typed: str, names: Iterable[str]) -> tuple[str, Match]:
 @lru_cache(maxsize=65536)
 def likeness(typed: str, name: str) -> Match:
     """How surely `name` is meant by what was typed: 0 to 1; words left out cost little, words too many a lot."""
-    there = fold(name).split()
-    told = " ".join(there)
+    told = fold(name)
+    if told and fold(typed) == told:
+        return Match(1.0, "the same spelling")
+    there = told.split()
     found = [_of_words(words, there, told) for words in _readings(typed)]
     return max(found, key=lambda match: match.score, default=Match(0.0, "nothing in common"))
 
