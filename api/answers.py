@@ -17,6 +17,7 @@ from queries.header import Question
 from queries.results import Answer
 
 __all__ = [
+    "MOST_VALUES",
     "caching",
     "code_version",
     "etag",
@@ -30,6 +31,8 @@ __all__ = [
 
 #: Parameters of the service itself, beside those of a question.
 RESERVED = frozenset({"limit", "cursor", "format"})
+#: Of one parameter; so many ids always fit into a URL.
+MOST_VALUES = 100
 
 
 def given(request: Request, question: Question, lists: frozenset[str] = frozenset()) -> dict[str, object]:
@@ -43,6 +46,8 @@ def given(request: Request, question: Question, lists: frozenset[str] = frozense
             problems.append(Problem("is either true or false", field=name))
         if len(set(values)) < len(values):
             problems.append(Problem("holds a value twice", field=name))
+        if len(values) > MOST_VALUES:
+            problems.append(Problem(f"takes at most {MOST_VALUES} values in a URL", field=name))
         if "" in values:
             problems.append(Problem("is empty; leave it away", field=name))
         found[name] = values if name in lists or (parameter and parameter.many) or len(values) > 1 else values[-1]

@@ -76,6 +76,10 @@ PROBLEMS = {
             "A judgement withdrew it; the detail gives the reason.",
         ),
         ProblemType(
+            "too-large-body", 413, "The body is too long",
+            "Ask for less at once.",
+        ),
+        ProblemType(
             "too-large", 414, "The URL is too long",
             "Give fewer ids at once.",
         ),

@@ -17,6 +17,7 @@ from api.errors import problem_response
 __all__ = ["LONGEST_URL", "SAFE_HEADERS", "TURN_SECONDS", "Guard"]
 
 LONGEST_URL = 65_536  # bytes of path and query: a hundred ids fit, percent-encoded
+LONGEST_BODY = 1_000_000  # bytes; few requests have one
 TURN_SECONDS = 5.0  # a request waits so long for its turn
 OPEN = ("/healthz", "/readyz")  # a health check brings no key, and never waits
 UNGATED = (*OPEN, "/docs", "/openapi.json", "/static", "/problems")
@@ -61,6 +62,8 @@ class Guard:
         path, query = scope.get("raw_path") or scope["path"].encode(), scope.get("query_string", b"")
         if len(path) + len(query) > LONGEST_URL:
             return "too-large", f"Path and query have {len(path) + len(query)} bytes; at most {LONGEST_URL} are read."
+        if "transfer-encoding" in headers or int(headers.get("content-length") or 0) > LONGEST_BODY:
+            return "too-large-body", f"A body has a Content-Length, of at most {LONGEST_BODY} bytes."
         if not self.access.knows(headers.get("host", "")):
             return "wrong-host", "This service is not known by the name that the Host header gives."
         decoded = unquote_to_bytes(path) + b"?" + unquote_to_bytes(query)

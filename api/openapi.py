@@ -36,6 +36,7 @@ TAGS = {
 COMMON = (
     "malformed",
     "unauthorised",
+    "too-large-body",
     "too-large",
     "wrong-host",
     "validation",

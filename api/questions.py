@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, cast
 from urllib.parse import urlencode
 
+from api.answers import MOST_VALUES
 from queries.header import Parameter, Question
 
 __all__ = ["address", "described", "parameters_of", "rows_schema"]
@@ -96,7 +97,8 @@ def _exact(parameter: Parameter, schema: Schema) -> Schema:
     """What a schema leaves to the words of its type, said as a pattern: a date is a day that exists."""
     if parameter.many:
         one = _exact(replace(parameter, type=_SINGULAR[parameter.type]), schema["items"])
-        return {**schema, "items": one, "minItems": parameter.least or 1, "uniqueItems": True}
+        most = min(schema.get("maxItems", MOST_VALUES), MOST_VALUES)
+        return {**schema, "items": one, "minItems": parameter.least or 1, "maxItems": most, "uniqueItems": True}
     if schema.get("type") != "string" or "enum" in schema:
         return schema
     return {**schema, "pattern": _PATTERNS.get(parameter.type, _TEXT)}

@@ -31,7 +31,11 @@ def show_docs(request: Request) -> Response:
 
 
 def _groups(document: Schema) -> list[Schema]:
-    operations = [_operation(path, methods["get"]) for path, methods in document["paths"].items()]
+    operations = [
+        _operation(path, method, operation)
+        for path, methods in document["paths"].items()
+        for method, operation in methods.items()
+    ]
     return [
         {
             "id": f"group-{number}",
@@ -43,17 +47,18 @@ def _groups(document: Schema) -> list[Schema]:
     ]
 
 
-def _operation(path: str, operation: Schema) -> Schema:
+def _operation(path: str, method: str, operation: Schema) -> Schema:
     parameters = operation.get("parameters", [])
     answers = operation["responses"]
     return {
         "id": operation["operationId"],
         "tag": operation["tags"][0],
+        "method": method.upper(),
         "path": path,
         "summary": operation["summary"],
         "about": operation.get("description", ""),
         "parameters": [_parameter(each) for each in parameters],
-        "example": _example(path, parameters),
+        "example": _example(path, parameters) if method == "get" else "",
         "answers": list(answers["200"].get("content", {})),
         "problems": [status for status in answers if status >= "4"],
     }

@@ -76,6 +76,12 @@ def test_a_url_of_ten_megabytes_is_refused_and_the_refusal_can_be_read(client):
     assert client.get("/healthz").status_code == 200
 
 
+@pytest.mark.parametrize("header", ["Content-Length: 1000001", "Transfer-Encoding: chunked"])
+def test_a_body_is_short_and_says_how_short(client, header):
+    code, content_type, body = raw(client, "POST /v1/entities HTTP/1.1", header)
+    assert (code, content_type) == (413, "application/problem+json") and "too-large-body" in body
+
+
 def test_what_is_no_http_is_refused(client):
     code, content_type, body = raw(client, "GET  two  spaces  HTTP/9")
     assert (code, content_type) == (400, "application/problem+json") and "malformed" in body
