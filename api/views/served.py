@@ -18,6 +18,11 @@ from queries.catalogue import get_question
 __all__ = ["Page", "explore_page", "home_page", "view_page"]
 
 EMPTY: Mapping[str, list[str]] = {"nodes": [], "relations": []}
+FORMATS = {  # of /v1/subgraph, under Keep
+    "gexf": "Graph, GEXF for Gephi", "graphml": "Graph, GraphML", "cytoscape": "Graph, Cytoscape",
+    "node-link": "Graph, networkx", "csv": "Graph, CSV for import", "ftm": "Graph, FollowTheMoney",
+    "bibtex": "Citations, BibTeX", "csl": "Citations, CSL-JSON", "markdown": "Citations, Markdown",
+}  # fmt: skip
 LOAD_FIRST = "Nothing is loaded yet. Run `casegraph load`, then reload this page."
 NO_VIEWS = "This workspace has no saved views. Search for somebody above, or ask a question at the left."
 
@@ -114,19 +119,6 @@ def _links(view: ViewData, offline: str) -> list[Mapping[str, str]]:
     given = {name: value for name, value in (question.get("parameters") or {}).items() if value not in (None, [], "")}
     links = [{"href": offline, "title": "This page as one file, for offline", "download": "yes"}]
     if question.get("name") == "subgraph":
-        query = urlencode(
-            [(name, one) for name, value in given.items() for one in (value if isinstance(value, list) else [value])]
-        )
-        links += [
-            {"href": f"/v1/subgraph?{query}&format={each}", "title": f"Graph, {title}"} for each, title in FORMATS
-        ]
+        query = urlencode(given, doseq=True)
+        links += [{"href": f"/v1/subgraph?{query}&format={each}", "title": title} for each, title in FORMATS.items()]
     return [dict(each) for each in links]
-
-
-FORMATS = (
-    ("gexf", "GEXF (Gephi)"),
-    ("graphml", "GraphML"),
-    ("cytoscape", "Cytoscape"),
-    ("csv", "CSV for import"),
-    ("ftm", "FollowTheMoney"),
-)

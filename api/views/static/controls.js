@@ -155,7 +155,16 @@
       if (!wanted.every((word) => whole.includes(word))) return -1;
       return (names.some((one) => one.startsWith(wanted[0])) ? 100 : 0) + (["Event", "Charge"].includes(node.kind) ? 0 : 50) + (node.degree || 0) / 100;
     };
-    return graph.shownNodes().map((node) => [score(node), node]).filter(([points]) => points >= 0).sort((a, b) => b[0] - a[0]).slice(0, 12).map(([, node]) => node);
+    const best = (scored, least) => scored.filter(([points]) => points >= least).sort((a, b) => b[0] - a[0]).slice(0, 12).map(([, node]) => node);
+    const found = best(graph.shownNodes().map((node) => [score(node), node]), 0);
+    return found.length || text.length < 4 ? found : best(graph.shownNodes().map((node) => [Math.max(...[node.name, ...list((node.properties || {}).names)].map((name) => alike(text, name))), node]), 0.5);
+  }
+
+  /** How alike two spellings are, 0 to 1, by the pairs of letters they share: Kazkomertsbank is Kazkommertsbank. */
+  function alike(one, other) {
+    const pairs = (text) => { const letters = fold(text).replace(/[^\p{L}\p{N}]/gu, "").replace(/(.)\1/gu, "$1"); return new Set([...letters].slice(1).map((letter, at) => [...letters][at] + letter)); };
+    const first = pairs(one), second = pairs(other);
+    return (2 * [...first].filter((pair) => second.has(pair)).length) / (first.size + second.size || 1);
   }
 
   function choose(node) {
@@ -175,7 +184,14 @@
     options = matches(text);
     active = options.length ? 0 : -1;
     drawFound(options.length ? options.map((node) => ({ node, run: () => choose(node) })) : [], text);
-    if (Casegraph.explore) Casegraph.explore.find(text, (more) => byId("find").value === text && drawFound([...options.map((node) => ({ node, run: () => choose(node) })), ...more], text));
+    if (Casegraph.explore) Casegraph.explore.find(text, (more) => byId("find").value === text && drawFound(joined(more), text));
+  }
+
+  /** What is here first; then what the service means by these words, drawn already or not. */
+  function joined(more) {
+    const here = new Set(options.map((node) => node.id));
+    const found = more.filter(({ node }) => !here.has(node.id)).map((one) => (graph.shown.nodes.has(one.node.id) ? { node: graph.nodes.get(one.node.id), run: () => choose(graph.nodes.get(one.node.id)) } : one));
+    return [...options.map((node) => ({ node, run: () => choose(node) })), ...found];
   }
 
   let rows = [];

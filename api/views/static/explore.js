@@ -52,8 +52,7 @@
     clearTimeout(later);
     later = setTimeout(guarded(async () => {
       const { results } = await ask("/entities", { q: text, limit: 10 });
-      const shown = graph.shown.nodes;
-      show(results.filter((one) => !shown.has(one.id)).map((one) => ({
+      show(results.map((one) => ({
         node: { id: one.id, kind: one.kind, name: one.name, properties: { role: one.role, description: one.description } }, outside: true,
         run: () => open([one.id]), add: () => add([one.id], one.id, `add ${one.name}`),
       })));

@@ -146,7 +146,14 @@
     }
   }
 
+  /** Gephi Lite opens a graph by its address; the link asks nobody until it is followed. */
+  function gephiLite() {
+    const gexf = byId("export").querySelector('a[href*="format=gexf"]');
+    if (gexf) gexf.after(Casegraph.el("a", { href: `https://gephi.org/gephi-lite/?file=${encodeURIComponent(gexf.href)}`, target: "_blank", rel: "noopener noreferrer" }, "Open in Gephi Lite ↗"));
+  }
+
   function setUp() {
+    gephiLite();
     const clicks = {
       share, "save-png": savePng, "save-svg": () => download(fileName(".svg"), "image/svg+xml", image()), "save-json": () => download(fileName(".json"), "application/json", subgraph()),
       "save-nodes": () => download(fileName("-nodes.csv"), "text/csv", nodesCsv()), "save-relations": () => download(fileName("-relations.csv"), "text/csv", relationsCsv()),

@@ -141,6 +141,15 @@ def test_everything_by_keyboard(opened: Open) -> None:
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
+def test_a_misspelt_name_is_found(opened: Open) -> None:
+    page = opened()
+    page.locator("#find").fill("tha polise")
+    expect(page.locator("#found li")).to_have_count(1)
+    expect(page.locator("#found li")).to_contain_text("the police")
+    page.locator("#find").fill("zzzzzz")
+    expect(page.locator("#found")).to_contain_text("Nothing here is called “zzzzzz”")
+
+
 def test_each_key_on_a_node_does_what_the_help_says(opened: Open) -> None:
     page = opened()
     page.evaluate("Casegraph.select('node', 'a:police')")

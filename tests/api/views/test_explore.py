@@ -51,8 +51,8 @@ def served(page: Page, address: str) -> Iterator[Page]:
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.set_default_timeout(20_000)
-    expect.set_options(timeout=20_000)
+    page.set_default_timeout(60_000)
+    expect.set_options(timeout=60_000)
     page.goto(address)
     page.wait_for_selector("html[data-ready]", state="attached")
     yield page
@@ -99,11 +99,11 @@ def test_expand_collapse_undo_by_keyboard(served: Page) -> None:
 
 
 def test_search_finds_who_is_not_drawn_and_adds_or_opens(served: Page) -> None:
-    served.locator("#find").fill("polic")
+    served.locator("#find").fill("police")
     expect(served.locator("#found li").first).to_contain_text("not in this picture")
     served.keyboard.press("Shift+Enter")
     eventually(served, lambda: nodes(served) == {"ann", "police"})
-    served.locator("#find").fill("city cou")
+    served.locator("#find").fill("city court")
     expect(served.locator("#found li").first).to_contain_text("City Court")
     served.keyboard.press("Enter")
     expect(served.get_by_role("heading", level=1)).to_have_text("City Court")
@@ -148,6 +148,14 @@ def test_a_service_that_is_gone_says_what_to_do(served: Page) -> None:
     served.evaluate("window.errors = []; Casegraph.explore.expand('one-2015:ann')")
     expect(served.locator("#notice")).to_contain_text("The service does not answer")
     served.unroute("**/v1/**")
+
+
+def test_every_format_under_keep_is_one_that_the_service_gives(served: Page, address: str) -> None:
+    hrefs = served.locator("#export a").evaluate_all("all => all.map((each) => each.getAttribute('href'))")
+    ours = [each for each in hrefs if each.startswith("/")]
+    (gephi,) = (each for each in hrefs if each not in ours)
+    assert len(ours) == 10 and gephi.startswith("https://gephi.org/gephi-lite/?file=http")
+    assert {httpx.get(f"{address}{each}", timeout=60).status_code for each in ours} == {200}
 
 
 def test_the_offline_file_of_a_served_page_asks_nobody(served: Page, address: str, tmp_path: Path) -> None:
