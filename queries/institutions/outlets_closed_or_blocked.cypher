@@ -8,6 +8,7 @@ parameters:
   what: {type: choices, values: [closure, suspension, blocking, unblocking, ban], about: only these}
   since: {type: date, about: only on this day or later; what has no date is left out}
   until: {type: date, about: only on this day or earlier; what has no date is left out}
+  as_of: {type: date, about: "what was in force on this day; without an end it possibly still was"}
   reported_by: {type: date, about: only what documents published by this day say}
 returns:
   outlet: {type: entity, about: which outlet}
@@ -15,6 +16,7 @@ returns:
   date: {type: date, about: when}
   end: {type: date, about: until when}
   by: {type: entities, about: "who decided, did or ordered it"}
+  holds: {type: text, about: "with as_of: certainly or possibly"}
   claimants: {type: entities, about: who asked for it in the case}
   case: {type: entity, about: in which case}
   penalties: {type: texts, about: for how long}
@@ -41,11 +43,14 @@ UNION ALL
   RETURN o, null AS e, null AS k, r, CASE type(r) WHEN 'BLOCKED' THEN 'blocking' ELSE 'ban' END AS what, r.start AS date, r.end AS end,
     r.start_earliest AS earliest, r.start_latest AS latest, [who{.id, .kind, .name}] AS by
 }
-WITH * WHERE ($outlet IS NULL OR o.id = $outlet) AND ($what IS NULL OR what IN $what)
+WITH *, coalesce(e.end_earliest, r.end_earliest) AS ends, coalesce(e.end_latest, r.end_latest) AS ended
+WITH *, CASE WHEN $as_of IS NULL THEN null WHEN earliest > $as_of.latest OR ended < $as_of.earliest THEN 'no'
+  WHEN latest <= $as_of.earliest AND ends >= $as_of.latest THEN 'certainly' ELSE 'possibly' END AS holds
+WHERE (holds IS NULL OR holds <> 'no') AND ($outlet IS NULL OR o.id = $outlet) AND ($what IS NULL OR what IN $what)
   AND ($since IS NULL OR latest >= $since.earliest) AND ($until IS NULL OR earliest <= $until.latest)
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
-RETURN o{.id, .kind, .name} AS outlet, what, date, end, by,
+RETURN o{.id, .kind, .name} AS outlet, what, date, end, by, holds,
   COLLECT { MATCH (k)<-[:CLAIMANT_IN|PROSECUTOR_IN|COMPLAINANT_IN]-(b) RETURN DISTINCT b{.id, .kind, .name} } AS claimants,
   k{.id, .kind, .name} AS case, coalesce(e.penalty, []) AS penalties, coalesce(k.outcome, []) + coalesce(e.description, []) AS outcome,
   r.certainty AS certainty, r.disputed OR 'date' IN coalesce(e.disputed, []) AS disputed,

@@ -10,7 +10,7 @@ parameters:
   hops: {type: integer, least: 1, most: 6, default: 6, about: at most so many relations}
   paths: {type: integer, least: 1, most: 10, default: 5, about: at most so many paths}
   types: {type: choices, values: relations, most: 60, about: only over relations of these types}
-  hub: {type: integer, least: 1, most: 100000, default: 50, about: an entity with more relations than this is not passed through}
+  hub: {type: integer, least: 1, most: 100000, default: 60, about: an entity with more relations than this is not passed through}
 returns:
   hops: {type: integer, about: how many steps}
   nodes: {type: entities, about: "whom the path passes, from one end to the other"}

@@ -8,7 +8,7 @@ parameters:
   actors: {type: entities, required: true, least: 2, most: 12, about: whom to connect}
   depth: {type: integer, least: 1, most: 3, default: 3, about: how far to look from each of them}
   types: {type: choices, values: relations, most: 60, about: only over relations of these types}
-  hub: {type: integer, least: 1, most: 100000, default: 50, about: an entity with more relations than this is not passed through}
+  hub: {type: integer, least: 1, most: 100000, default: 60, about: an entity with more relations than this is not passed through}
 returns: subgraph
 finish: connect
 example: {actors: ["amnesty-2015:reaspublika", "amnesty-2015:nakanune-kz", "amnesty-2015:kazkommertsbank"]}

@@ -15,7 +15,7 @@ parameters:
   until: {type: date, about: not relations that began after this day}
   nodes: {type: integer, least: 2, most: 1000, default: 200, about: at most so many nodes}
   relations: {type: integer, least: 1, most: 5000, default: 1000, about: at most so many relations}
-  hub: {type: integer, least: 1, most: 100000, default: 50, about: an entity with more relations than this is not walked through}
+  hub: {type: integer, least: 1, most: 100000, default: 60, about: an entity with more relations than this is not walked through}
 returns: subgraph
 example: {seeds: ["amnesty-2015:reaspublika", "amnesty-2015:nakanune-kz"], types: [SEARCHED, SUED, OWNS, EDITS, WORKS_FOR]}
 */
