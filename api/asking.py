@@ -8,10 +8,11 @@ from typing import Any
 
 from fastapi import Request, Response
 
-from api.answers import caching, given, json_response, not_modified, permalink, split
+from api.answers import caching, given, json_response, permalink, split
 from api.deps import Service, service_of
 from api.errors import Moved
 from api.formats import NATIVE, file_response, format_parameter, wanted
+from api.keeping import answered
 from api.openapi import service_parameter
 from api.paging import LONGEST_CURSOR, decode, encode, filters, limit_of
 from graph.errors import Ambiguous, UnknownId
@@ -40,15 +41,16 @@ def own_parameters(question: Question) -> list[dict[str, Any]]:
 
 def answer_to(request: Request, question: Question, fixed: Mapping[str, str] | None = None) -> Response:
     """Asks `question` with the query of the URL and the id that its path has `fixed`."""
-    unchanged = not_modified(request)
-    if unchanged is not None:
-        return unchanged
+    return answered(request, lambda: _asked(request, question, fixed or {}))
+
+
+def _asked(request: Request, question: Question, fixed: Mapping[str, str]) -> Response:
     parameters, own = split(given(request, question), question, _own(question))
     format, service = wanted(request, question, own.get("format")), service_of(request)
     limit = limit_of(own.get("limit"), service.settings.rows, MOST_ROWS)
     name = question.name
     answer = ask_of(service, name, parameters, fixed) if fixed else service.ask(name, parameters)
-    asked = {name: value for name, value in answer.parameters.items() if name not in (fixed or {})}
+    asked = {name: value for name, value in answer.parameters.items() if name not in fixed}
     page = _page(answer, limit, own.get("cursor"))
     link = permalink(request, asked)
     next_page = (

@@ -12,7 +12,7 @@ from api.deps import service_of
 from api.formats import file_response
 from api.openapi import problems, service_parameter
 from api.questions import parameters_of
-from api.routes.questions import answered
+from api.routes.questions import shape_of
 from graph.errors import InputError, Problem
 from queries.catalogue import Catalogue
 from queries.formats import ROW_FORMATS
@@ -38,7 +38,7 @@ def router(known: Catalogue) -> APIRouter:
     failures = problems("not-found", "ambiguous", "gone", "invalid-cursor", "not-acceptable")
 
     @found.get("/documents", operation_id="list_documents", summary=documents.title, description=documents.about,
-               responses={**failures, 200: answered(documents)},
+               responses={**failures, 200: shape_of(documents)},
                openapi_extra={"parameters": [*parameters_of(documents), *own_parameters(documents)]})  # fmt: skip
     def list_documents(request: Request) -> Response:
         return answer_to(request, documents)

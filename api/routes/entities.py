@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
-from api.answers import given, json_response, not_modified, page_body, permalink, split
+from api.answers import given, json_response, page_body, permalink, split
 from api.asking import CURSOR
 from api.deps import service_of
+from api.keeping import answered
 from api.models import Entities
 from api.openapi import ETAG, problems, service_parameter
 from api.paging import DEFAULT_LIMIT, MOST_LIMIT, decode, encode, filters, limit_of
@@ -16,6 +17,7 @@ from api.questions import parameters_of
 from graph.errors import InputError, Problem
 from graph.vocabulary import KINDS
 from queries.catalogue import Catalogue
+from queries.header import Question
 from queries.results import Answer
 
 __all__ = ["INNER", "LIMIT", "router", "without_inner"]
@@ -44,15 +46,16 @@ def router(known: Catalogue) -> APIRouter:
         With `q`, entities whose name holds all its words, in any spelling of any document: the nearest first, at most
         500. Without, all, by id. A filter that is repeated is wider: `kind=Court&kind=Agency`.
         """
-        unchanged = not_modified(request)
-        if unchanged is not None:
-            return unchanged
-        asked, own = split(given(request, question, lists=frozenset({"facets"})), question, OWN - {"facets"})
-        facets = _facets_asked(asked.pop("facets", []))
-        without_inner(question.name, asked)
-        return _respond(request, _Asked(asked, facets, limit_of(own.get("limit")), own.get("cursor")))
+        return answered(request, lambda: _searched(request, question))
 
     return found
+
+
+def _searched(request: Request, question: Question) -> Response:
+    asked, own = split(given(request, question, lists=frozenset({"facets"})), question, OWN - {"facets"})
+    facets = _facets_asked(asked.pop("facets", []))
+    without_inner(question.name, asked)
+    return _respond(request, _Asked(asked, facets, limit_of(own.get("limit")), own.get("cursor")))
 
 
 @dataclass(frozen=True, slots=True)

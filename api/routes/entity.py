@@ -6,15 +6,16 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Request, Response
 
-from api.answers import given, json_response, not_modified, page_body, permalink, split
+from api.answers import given, json_response, page_body, permalink, split
 from api.asking import CURSOR, answer_to, ask_of, own_parameters
 from api.deps import service_of
+from api.keeping import answered
 from api.models import EntityAnswer, Expansion
 from api.openapi import ETAG, problems
 from api.paging import decode, encode, filters, limit_of
 from api.questions import parameters_of
 from api.routes.entities import INNER, LIMIT, without_inner
-from api.routes.questions import answered
+from api.routes.questions import shape_of
 from graph.errors import InputError, Problem
 from queries.catalogue import Catalogue
 from queries.header import Question
@@ -46,15 +47,10 @@ def router(known: Catalogue) -> APIRouter:
     @found.get("", operation_id="get_entity", summary="One entity", response_model=EntityAnswer, responses=responses)
     def get_entity(request: Request, id: EntityId) -> Response:
         """Names, roles, properties, documents, how many relations of which type, and what it is in which cases."""
-        unchanged = not_modified(request)
-        if unchanged is not None:
-            return unchanged
-        _nothing_more(request)
-        answer = ask_of(service_of(request), "profile", {}, {"actor": id})
-        return json_response(request, answer, page_body(answer, entity=answer.rows[0]), link=permalink(request, {}))
+        return answered(request, lambda: _profile(request, id))
 
     @found.get("/claims", operation_id="list_claims_about_entity", summary="What is claimed about it",
-               responses={**paged, **problems("not-acceptable"), 200: answered(claims)},
+               responses={**paged, **problems("not-acceptable"), 200: shape_of(claims)},
                openapi_extra={"parameters": [*parameters_of(claims, ("actor",)), *own_parameters(claims)]})  # fmt: skip
     def list_claims_about_entity(request: Request, id: EntityId) -> Response:
         """Every claim of every document in which it is subject or object, in the order of the documents."""
@@ -69,9 +65,15 @@ def router(known: Catalogue) -> APIRouter:
         `counts` by type, direction and kind at the other end; then relations with their evidence, by id. Where there
         are more than 200, and neither `types` nor `direction` chooses among them, there are only the counts.
         """
-        return not_modified(request) or _expanded(request, relations, id)
+        return answered(request, lambda: _expanded(request, relations, id))
 
     return found
+
+
+def _profile(request: Request, id: str) -> Response:
+    _nothing_more(request)
+    answer = ask_of(service_of(request), "profile", {}, {"actor": id})
+    return json_response(request, answer, page_body(answer, entity=answer.rows[0]), link=permalink(request, {}))
 
 
 def _expanded(request: Request, question: Question, id: str) -> Response:

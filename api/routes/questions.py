@@ -18,7 +18,7 @@ from graph.vocabulary import nearest
 from queries.catalogue import Catalogue
 from queries.header import Question
 
-__all__ = ["answered", "router", "tags"]
+__all__ = ["router", "shape_of", "tags"]
 
 FOLDERS = {
     "actors": "Who somebody is, and what surrounds them.",
@@ -51,7 +51,7 @@ def router(known: Catalogue) -> APIRouter:
         found.add_api_route(
             f"/questions/{question.name}", _asking(question), methods=["GET"], tags=[_tag(question.folder)],
             operation_id=f"ask_{question.name}", summary=question.title, description=_about(question),
-            responses={200: answered(question), **failures},
+            responses={200: shape_of(question), **failures},
             openapi_extra={"parameters": [*parameters_of(question), *own_parameters(question)]},
         )  # fmt: skip
 
@@ -62,7 +62,7 @@ def router(known: Catalogue) -> APIRouter:
     return found
 
 
-def answered(question: Question) -> dict[str, Any]:
+def shape_of(question: Question) -> dict[str, Any]:
     """The 200 of a question."""
     schema = {"$ref": "#/components/schemas/Subgraph"} if question.subgraph else rows_schema(question)
     return {"description": "The answer", "headers": {"ETag": ETAG}, "content": contents(question, schema)}

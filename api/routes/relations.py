@@ -9,7 +9,7 @@ from fastapi import APIRouter, Path, Request, Response
 from api.asking import answer_to, own_parameters
 from api.openapi import problems
 from api.questions import parameters_of
-from api.routes.questions import answered
+from api.routes.questions import shape_of
 from queries.catalogue import Catalogue
 
 __all__ = ["router"]
@@ -22,7 +22,7 @@ def router(known: Catalogue) -> APIRouter:
     failures = problems("not-found", "invalid-cursor", "not-acceptable")
 
     @found.get("/{id}/claims", operation_id="list_claims_of_relation", summary="The claims behind a relation",
-               responses={**failures, 200: answered(evidence)},
+               responses={**failures, 200: shape_of(evidence)},
                openapi_extra={"parameters": [*parameters_of(evidence, ("id",)), *own_parameters(evidence)]},
                )  # fmt: skip
     def list_claims_of_relation(

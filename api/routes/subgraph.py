@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request, Response
 from api.asking import answer_to, own_parameters
 from api.openapi import problems
 from api.questions import parameters_of
-from api.routes.questions import answered
+from api.routes.questions import shape_of
 from queries.catalogue import Catalogue
 
 __all__ = ["router"]
@@ -20,19 +20,19 @@ def router(known: Catalogue) -> APIRouter:
     failures = problems("not-found", "ambiguous", "gone", "not-acceptable")
 
     @found.get("/subgraph", operation_id="get_subgraph", summary=subgraph.title, description=subgraph.about,
-               responses={**failures, 200: answered(subgraph)},
+               responses={**failures, 200: shape_of(subgraph)},
                openapi_extra={"parameters": [*parameters_of(subgraph), *own_parameters(subgraph)]})  # fmt: skip
     def get_subgraph(request: Request) -> Response:
         return answer_to(request, subgraph)
 
     @found.get("/connections", operation_id="connect_entities", summary=connect.title, description=connect.about,
-               responses={**failures, 200: answered(connect)},
+               responses={**failures, 200: shape_of(connect)},
                openapi_extra={"parameters": [*parameters_of(connect), *own_parameters(connect)]})  # fmt: skip
     def connect_entities(request: Request) -> Response:
         return answer_to(request, connect)
 
     @found.get("/paths", operation_id="find_paths", summary=between.title, description=between.about,
-               responses={**failures, **problems("invalid-cursor", "not-acceptable"), 200: answered(between)},
+               responses={**failures, **problems("invalid-cursor", "not-acceptable"), 200: shape_of(between)},
                openapi_extra={"parameters": [*parameters_of(between), *own_parameters(between)]})  # fmt: skip
     def find_paths(request: Request) -> Response:
         return answer_to(request, between)

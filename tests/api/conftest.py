@@ -63,7 +63,7 @@ def world(shared_database: Database, settings: Settings, tmp_path_factory: pytes
     path = tmp_path_factory.mktemp("world")
     second = claims_text(SECOND, id="two-2016", published="2016-06-01").replace("publisher: pub", "publisher: club")
     load(shared_database, workspace(path, claims_text(PEOPLE, CASE), second, judgements=JUDGEMENTS))
-    return replace(settings, workspace=path)
+    return replace(settings, workspace=path, read_seconds=60.0)  # a busy machine plans slowly
 
 
 @pytest.fixture(scope="module")
