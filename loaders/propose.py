@@ -10,14 +10,14 @@ from itertools import combinations
 from graph.claims import Claim, Reading
 from graph.identity import Identity
 from graph.laws import article_of
-from graph.names import fold, keys, skeleton
+from graph.names import fold, keys, one_less, skeleton
 from graph.vocabulary import ACTORS
 from loaders.likeness import initials_of, name_likeness, warnings
 
 __all__ = ["LEAST", "Candidate", "Proposal", "candidates", "propose"]
 
 LEAST = 0.8  # proposals below it are not shown
-CROWDED = 200  # a name word shared by more entities blocks only together with a second one
+CROWDED = 50  # a name word shared by more entities blocks only together with a second one, or one letter less of it
 
 Progress = Callable[[int, int], None]
 
@@ -148,8 +148,11 @@ def _blocked(known: Iterable[Candidate]) -> Iterator[tuple[Candidate, Candidate]
 def _name_blocks(candidate: Candidate, words: set[str], crowd: Counter[tuple[str, str]]) -> Iterator[tuple[str, ...]]:
     rare = [word for word in words if crowd[candidate.kind, word] <= CROWDED]
     yield from ((candidate.kind, word) for word in rare)
-    common = sorted(words.difference(rare))
-    yield from ((candidate.kind, *pair) for pair in combinations(common[:6], 2))
+    for word in sorted(words.difference(rare))[:6]:
+        for other in words:
+            if other != word:
+                yield (candidate.kind, *sorted((word, other)))
+                yield from ((candidate.kind, word, f"-{variant}") for variant in (other, *one_less(other)))
     if candidate.kind != "Person":
         for name in candidate.names:
             whole = fold(name).replace(" ", "")
