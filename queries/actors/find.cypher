@@ -26,7 +26,9 @@ example: {q: chapurin}
 CALL () {
   WITH 1 AS one WHERE $q IS NOT NULL
   CALL db.index.fulltext.queryNodes('search', $q.words,
-    {limit: CASE WHEN $kinds IS NULL AND $roles IS NULL AND $document IS NULL THEN 200 ELSE 2000 END}) YIELD node AS e, score
+    {limit: CASE
+    WHEN $kinds IS NULL AND $roles IS NULL AND $document IS NULL THEN CASE WHEN $limit > 60 THEN 200 ELSE 60 END
+    ELSE 2000 END}) YIELD node AS e, score
   RETURN e, score
 UNION ALL
   WITH 1 AS one WHERE $q IS NULL
@@ -36,7 +38,7 @@ UNION ALL
 WITH e, score
 WHERE ($kinds IS NULL OR e.kind IN $kinds) AND ($roles IS NULL OR any(role IN e.role WHERE role IN $roles))
   AND ($document IS NULL OR $document IN e.documents)
-WITH e, score ORDER BY score DESC, e.name, e.id LIMIT CASE WHEN $q IS NULL THEN $limit ELSE 200 END
+WITH e, score ORDER BY score DESC, e.name, e.id LIMIT CASE WHEN $q IS NULL THEN $limit ELSE CASE WHEN $limit > 60 THEN 200 ELSE 60 END END
 RETURN e{.id, .kind, .name} AS entity, e.names AS names, coalesce(e.role, []) AS roles,
   coalesce(e.description, []) AS description, coalesce(e.named, true) AS named, e.documents AS documents,
   COUNT { (e)--() } - COUNT { (e)<-[:SUBJECT|OBJECT|SAID_BY|PUBLISHED_BY|NOW]-() } AS relations,

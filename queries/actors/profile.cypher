@@ -6,6 +6,7 @@ parameters:
 returns:
   entity: {type: entity, about: whom or what}
   names: {type: texts, about: all spellings of all documents}
+  spellings: {type: maps, about: "each name, and the documents in which it stands: name, documents"}
   labels: {type: texts, about: kind and roles}
   properties: {type: map, about: what else claims say of it}
   disputed: {type: texts, about: properties on which documents disagree}
@@ -17,7 +18,11 @@ returns:
 example: {actor: "odf-2016:aleksey-chapurin"}
 */
 MATCH (e:Entity {id: $actor})
-RETURN e{.id, .kind, .name} AS entity, e.names AS names, [label IN labels(e) WHERE label <> 'Entity'] AS labels,
+RETURN e{.id, .kind, .name} AS entity, e.names AS names,
+  COLLECT {
+    MATCH (c:Claim {predicate: 'name'})-[:SUBJECT]->(e) WITH c.value AS name, collect(DISTINCT c.document) AS documents
+    RETURN {name: name, documents: documents} ORDER BY size(documents) DESC, name } AS spellings,
+  [label IN labels(e) WHERE label <> 'Entity'] AS labels,
   e{.named, .why, .count, .description, .native_name, .born, .died, .age, .founded, .dissolved, .language, .medium, .website, .category,
     .direction, .outcome, .damage, .status, .status_date, .history, .plea, .offence, .provision, .law, .article, .title, .short,
     .country, .year, .what, .date, .end, .penalty} AS properties,
