@@ -146,9 +146,7 @@ def _charges(entities: Mapping[str, Entity], canonical: Mapping[str, str]) -> di
     return found
 
 
-def _once(
-    entities: Mapping[str, Entity], canonical: Mapping[str, str], charges: Mapping[str, str]
-) -> dict[str, str]:
+def _once(entities: Mapping[str, Entity], canonical: Mapping[str, str], charges: Mapping[str, str]) -> dict[str, str]:
     """Ids that a charge may have had when fewer judgements joined its defendant and its case."""
     joined: dict[str, list[str]] = defaultdict(list)
     for identifier, other in canonical.items():

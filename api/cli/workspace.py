@@ -66,9 +66,7 @@ def coverage_command(document: str, workspace: WorkspaceOption = None) -> None:
     text = space.text(document, expanded.reading.document.text_sha256)
     if text is None:
         wanted = expanded.reading.document.text_sha256
-        advice = (
-            f"Put {document}.txt (SHA-256 {wanted}) into texts/ of the workspace, or set CASEGRAPH_TEXTS."
-        )
+        advice = f"Put {document}.txt (SHA-256 {wanted}) into texts/ of the workspace, or set CASEGRAPH_TEXTS."
         raise InputError(f"The text of {document} is not at hand. {advice}")
     found = list(coverage(expanded, text))
     for sentence in found:
