@@ -15,10 +15,15 @@ def chromium() -> Iterator[Browser]:
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if path is None:
         pytest.skip("there is no Chromium on this machine; on Debian: apt install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path)
-        yield browser
-        browser.close()
+    manager = sync_playwright()
+    try:
+        playwright = manager.start()
+    except Exception as error:  # noqa: BLE001 (Playwright's own is a plain Exception)
+        pytest.skip(f"Playwright's driver does not start; on Debian: apt install libatomic1 ({error})")
+    browser = playwright.chromium.launch(executable_path=path)
+    yield browser
+    browser.close()
+    playwright.stop()
 
 
 @pytest.fixture
