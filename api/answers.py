@@ -26,6 +26,7 @@ __all__ = [
     "page_body",
     "permalink",
     "split",
+    "with_query",
 ]
 
 #: Parameters of the service itself, beside those of a question.
@@ -68,9 +69,14 @@ def split(
 
 def permalink(request: Request, parameters: Mapping[str, object], path: str | None = None) -> str:
     """The address that asks the same again, with every id canonical."""
-    pairs = [(name, one) for name, value in parameters.items() for one in _several(value)]
     base = str(request.base_url).rstrip("/") + quote(path or request.url.path, safe="/:()@,;~")
-    return f"{base}?{urlencode(pairs, safe=':()')}" if pairs else base
+    return with_query(base, parameters)
+
+
+def with_query(address: str, parameters: Mapping[str, object]) -> str:
+    """The address with these parameters, lists repeated."""
+    pairs = [(name, one) for name, value in parameters.items() for one in _several(value)]
+    return f"{address}?{urlencode(pairs, safe=':()')}" if pairs else address
 
 
 def etag(request: Request, data_version: str | None, complete: bool = True) -> str | None:

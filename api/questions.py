@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, cast
-from urllib.parse import urlencode
 
-from api.answers import MOST_VALUES
+from api.answers import MOST_VALUES, with_query
 from queries.header import Parameter, Question
 
 __all__ = ["address", "described", "parameters_of", "rows_schema"]
@@ -67,8 +66,7 @@ def rows_schema(question: Question) -> Schema:
 
 def address(question: Question) -> str:
     """A path that asks the question's own example."""
-    pairs = urlencode(dict(question.example), doseq=True, safe=":()")
-    return f"/v1/questions/{question.name}" + (f"?{pairs}" if pairs else "")
+    return with_query(f"/v1/questions/{question.name}", question.example)
 
 
 def described(question: Question) -> Schema:

@@ -7,11 +7,13 @@ import hashlib
 from functools import cache
 from importlib.resources import files
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+
+from api.answers import with_query
 
 __all__ = ["router"]
 
@@ -98,7 +100,7 @@ def _example(path: str, parameters: list[Schema]) -> str:
             pairs.append((each["name"], example))
     if "{" in path:
         return ""
-    return f"{path}?{urlencode(pairs, doseq=True, safe=':()')}" if pairs else path
+    return with_query(path, dict(pairs))
 
 
 @cache

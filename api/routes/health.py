@@ -39,7 +39,11 @@ def get_readiness(request: Request) -> Readiness:
     summary="What a type of problem means",
     responses=problems("not-found"),
 )
-def get_problem_type(name: Annotated[str, Path(examples=["not-found"], max_length=100)]) -> ProblemDescription:
+def get_problem_type(
+    name: Annotated[
+        str, Path(description="the last part of `type`", examples=["not-found"], pattern=r"^[a-z-]{1,40}$")
+    ],
+) -> ProblemDescription:
     """The `type` of a problem document is the address of this description."""
     kind = PROBLEMS.get(name)
     if kind is None:
