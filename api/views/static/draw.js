@@ -372,6 +372,15 @@
     }));
   }
 
+  /** Places and looks as they are now, in the form in which the page brought them. */
+  function looks() {
+    const at = network.getPositions();
+    return {
+      nodes: nodeSet.getIds().map((id) => ({ id, x: at[id].x, y: at[id].y, size: drawnAs.get(id).size, label: drawnAs.get(id).lines.join("\n") })),
+      edges: edgeSet.get({ fields: ["id", "smooth", "width"] }),
+    };
+  }
+
   const shownIds = () => [...graph.drawn.nodes];
   const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   function fit(animated = true) {
@@ -400,7 +409,7 @@
   }
 
   Casegraph.draw = {
-    start, apply, restyle, addNew, fit, reveal, zoom, colour, drawnAs, labels, middle, MARKS,
+    start, apply, restyle, looks, addNew, fit, reveal, zoom, colour, drawnAs, labels, middle, MARKS,
     position: (id) => network.getPosition(id),
     get network() { return network; },
     get theme() { return theme; },

@@ -85,7 +85,15 @@
   async function draw(subgraph, via) {
     const fresh = graph.add(subgraph);
     Casegraph.draw.addNew(fresh, place(fresh, via));
+    if (fresh.length) describe(fresh);
   }
+
+  /** The claims of names and other properties, which the panel shows; the picture does not wait for them. */
+  const describe = guarded(async (fresh) => {
+    const { rows } = await ask("/questions/properties_of", { entities: fresh.slice(0, 100) });
+    for (const row of rows) for (const claim of row.evidence) (Casegraph.page.claims[row.entity] ||= []).push({ predicate: row.predicate, value: row.value, ...claim });
+    Casegraph.panel.refresh();
+  });
 
   /** Free places around a node, nearest first; what is there already does not move. */
   function place(fresh, via) {

@@ -22,7 +22,7 @@
 
   /** An address is somebody else's word: what does not fit the state's form is left out. */
   function readAddress() {
-    const parts = new URLSearchParams(location.hash.slice(1)), state = first();
+    const parts = new URLSearchParams(location.hash.slice(1)), state = { ...first(), ...(location.hash ? {} : Casegraph.page.state) };
     const texts = (value) => Array.isArray(value) && value.every((one) => typeof one === "string");
     const fits = {
       asOf: (value) => value === "" || Casegraph.days(value) !== null, kindsOff: texts, relationsOff: texts, certaintyOff: texts, hidden: texts, marked: texts,
@@ -136,6 +136,23 @@
     return lines.filter((line) => line !== null).join("\n") + "\n";
   }
 
+  /** The page as one file that holds what was explored: added nodes, places, filters. The service gives the page, we the data. */
+  async function saveOffline(event) {
+    event.preventDefault();
+    await Casegraph.explore.guarded(async () => {
+      const answer = await fetch(event.target.href).catch(() => null);
+      if (!answer || !answer.ok) throw new Error("The service did not give the file. Is it still running? Try again.");
+      const opening = '<' + 'script type="application/json" id="data">'; // never whole in a script that stands in a page
+      const [head, rest] = (await answer.text()).split(opening), tail = rest.slice(rest.indexOf("<\/script>"));
+      const data = JSON.parse(byId("data").textContent), here = (one) => graph.present(one);
+      data.page = { ...Casegraph.page, api: "", state: { ...Casegraph.state, added: [] } };
+      data.picture = { ...data.picture, ...Casegraph.draw.looks() };
+      data.subgraph = { nodes: [...graph.nodes.values()].filter((one) => here(one.id)), relations: [...graph.relations.values()].filter((one) => here(one.source) && here(one.target)) };
+      const text = JSON.stringify(data).replace(/[<>&\u2028\u2029]/g, (sign) => "\\u" + sign.charCodeAt(0).toString(16).padStart(4, "0"));
+      download(fileName(".html"), "text/html", head + opening + text + tail);
+    })();
+  }
+
   async function share() {
     writeAddress();
     try {
@@ -154,6 +171,7 @@
 
   function setUp() {
     gephiLite();
+    byId("export").querySelector('a[href*="offline=true"]')?.addEventListener("click", saveOffline);
     const clicks = {
       share, "save-png": savePng, "save-svg": () => download(fileName(".svg"), "image/svg+xml", image()), "save-json": () => download(fileName(".json"), "application/json", subgraph()),
       "save-nodes": () => download(fileName("-nodes.csv"), "text/csv", nodesCsv()), "save-relations": () => download(fileName("-relations.csv"), "text/csv", relationsCsv()),

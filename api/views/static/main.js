@@ -13,7 +13,7 @@
     Casegraph.folds = data.subgraph.nodes.length > 60 && !data.subgraph.nodes.every((node) => node.kind === "Event");
     if (!data.page.api) Casegraph.explore = null;
     const { state, selected } = Casegraph.keep.readAddress();
-    if (!location.hash && data.page.as_of) state.asOf = data.page.as_of;
+    if (!location.hash && data.page.as_of && !data.page.state) state.asOf = data.page.as_of;
     Casegraph.state = state;
     if (selected && (selected.type === "node" ? graph.nodes : graph.relations).has(selected.id)) Casegraph.selected = selected;
     graph.refresh();

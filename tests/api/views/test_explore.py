@@ -167,6 +167,23 @@ def test_the_offline_file_of_a_served_page_asks_nobody(served: Page, address: st
     expect(served.locator("html[data-ready]")).to_be_attached()
 
 
+def test_what_was_explored_goes_with_the_offline_file(served: Page, tmp_path: Path) -> None:
+    served.evaluate("Casegraph.explore.add(['one-2015:police', 'one-2015:paper'], 'one-2015:ann', 'add')")
+    eventually(served, lambda: nodes(served) == {"ann", "police", "paper"})
+    served.evaluate("Casegraph.controls.pin('one-2015:paper')")
+    where = served.evaluate("Casegraph.draw.position('one-2015:police')")
+    served.get_by_role("button", name="Keep").click()
+    with served.expect_download() as download:
+        served.get_by_role("link", name="This page as one file").click()
+    download.value.save_as(tmp_path / "explored.html")
+    served.context.set_offline(True)
+    served.goto((tmp_path / "explored.html").as_uri())
+    served.wait_for_selector("html[data-ready]", state="attached")
+    assert nodes(served) == {"ann", "police", "paper"}
+    assert served.evaluate("Casegraph.draw.position('one-2015:police')") == where
+    assert served.evaluate("Object.keys(Casegraph.state.pinned)") == ["one-2015:paper"]
+
+
 @pytest.mark.parametrize("path", ["/views/nobody", "/view?actors=nobody-known", "/view", "/view?question=nothing"])
 def test_what_cannot_be_drawn_is_a_clear_error(address: str, path: str) -> None:
     answer = httpx.get(f"{address}{path}")

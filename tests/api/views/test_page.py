@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from importlib.resources import files
 
 from markupsafe import escape
 
@@ -63,6 +64,11 @@ def test_question_data_version_and_documents_are_named() -> None:
     page = render(sample.view(), offline=True)
     assert "The subgraph around some entities (seeds: Ann Lee)" in page
     assert "abc123" in page and "From 1 document: A report" in page
+
+
+def test_no_script_of_ours_holds_what_would_end_it() -> None:
+    for path in (files("api.views") / "static").iterdir():
+        assert "</script" not in path.read_text(encoding="utf-8") and "<script" not in path.read_text(encoding="utf-8")
 
 
 def test_every_kind_has_a_look_of_its_own() -> None:
