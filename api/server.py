@@ -19,6 +19,7 @@ from graph.errors import InputError
 __all__ = ["listen", "serve", "server_for", "url_of"]
 
 LONGEST_HEAD = 2 * LONGEST_URL
+KEEP_ALIVE_SECONDS = 65  # longer than clients keep an idle connection: who closes first must not be us
 PATIENCE_SECONDS = 1  # for requests under way when we are told to end
 DRAIN_SECONDS = 2.0  # a client must have sent what it sends before it reads our refusal
 
@@ -53,7 +54,8 @@ def server_for(app: FastAPI, ready: Callable[[], None] = lambda: None) -> uvicor
     """Not yet running; `ready` is called once it answers."""
     config = uvicorn.Config(
         app, http=Protocol, ws="none", lifespan="off", server_header=False, log_level="warning", access_log=False,
-        h11_max_incomplete_event_size=LONGEST_HEAD, timeout_graceful_shutdown=PATIENCE_SECONDS,
+        h11_max_incomplete_event_size=LONGEST_HEAD, timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=PATIENCE_SECONDS,
     )  # fmt: skip
     return _Server(config, ready)
 

@@ -55,6 +55,13 @@ def router(known: Catalogue) -> APIRouter:
             openapi_extra={"parameters": [*parameters_of(question), *own_parameters(question)]},
         )  # fmt: skip
 
+    counts = known["counts"]
+    found.add_api_route(
+        "/counts", _asking(counts), methods=["GET"], tags=["questions"], operation_id="count_events",
+        summary=counts.title, description=_about(counts), responses={200: shape_of(counts), **failures},
+        openapi_extra={"parameters": [*parameters_of(counts), *own_parameters(counts)]},
+    )  # fmt: skip
+
     @found.get("/questions/{name}", include_in_schema=False)
     def refuse(name: str) -> Response:
         raise ApiProblem("not-found", f"There is no question {name!r}{nearest(name, known)}; /v1/questions lists them.")

@@ -200,3 +200,8 @@ def test_anything_can_be_explored(client):
     assert "Ann Lee" in client.get("/view", params={"actors": ANN, "depth": "1"}).text
     assert client.get("/view", params={"question": "nothing"}).status_code == 422
     assert client.get("/view").status_code == 422
+
+
+def test_counts_name_their_unit(client):
+    counts = ok(client.get("/v1/counts"))
+    assert counts["unit"] and counts["rows"]

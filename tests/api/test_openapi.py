@@ -11,7 +11,7 @@ from api.app import create_app
 from api.errors import PROBLEMS
 from tests.api.conftest import served
 
-VERBS = ("get", "list", "search", "find", "expand", "connect", "cite", "ask")
+VERBS = ("get", "list", "search", "find", "expand", "connect", "cite", "ask", "count", "match", "reconcile")
 
 
 @pytest.fixture(scope="module")
