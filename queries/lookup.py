@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from graph.database import Database
 from graph.errors import Ambiguous, InputError, Problem, UnknownId, Withdrawn
+from graph.names import tokens
+from graph.search import best, lucene
 from queries.header import Question
 from queries.parameters import phrase
 
@@ -35,6 +38,12 @@ WITH node, any(name IN [node.name] + node.names WHERE toLower(name) = toLower($n
 ORDER BY exact DESC, score DESC, node.id
 RETURN node.id AS id, node.name AS name, node.kind AS kind, exact
 """
+SPELT = """
+CALL db.index.fulltext.queryNodes('search', $words, {limit: 60}) YIELD node
+WHERE $kinds IS NULL OR node.kind IN $kinds
+RETURN node.id AS id, node.name AS name, node.kind AS kind, node.names AS names
+"""
+SURE, RIVAL, LIKELY = 0.95, 0.04, 0.8  # how like a name in another spelling must be: to be taken, to rival, to be named
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +137,24 @@ def _named(database: Database, word: str, kinds: list[str] | None, seconds: floa
     if len(exact) == 1:
         return str(exact[0]["id"])
     if not exact:
-        raise UnknownId(f"nobody and nothing here has the id or the name {word!r}; `find` searches names")
+        return _spelt(database, word, kinds, seconds)
     shown = "; ".join(f"{row['name']} ({row['kind']}): {row['id']}" for row in exact[:SHOWN])
     more = f"; and {len(exact) - SHOWN} more" if len(exact) > SHOWN else ""
     raise Ambiguous(f"{word!r} can be several; give one of their ids: {shown}{more}")
+
+
+def _spelt(database: Database, word: str, kinds: list[str] | None, seconds: float) -> str:
+    """One whom the name means in another spelling, where nobody comes near. Raises UnknownId that names the nearest."""
+    parameters = {"words": lucene(word), "kinds": kinds}
+    rows = database.read(SPELT, parameters, seconds=seconds).records if parameters["words"] and ":" not in word else []
+    scored = [(best(word, cast("list[str]", row["names"]))[1].score, str(row["id"]), row) for row in rows]
+    likely = sorted((each for each in scored if each[0] >= LIKELY), key=lambda each: (-each[0], each[1]))
+    rivals = [each for each in likely[1:] if each[0] > likely[0][0] - RIVAL]
+    if likely and likely[0][0] >= SURE and not rivals and (likely[0][2]["kind"] != "Person" or len(tokens(word)) > 1):
+        return likely[0][1]
+    shown = "; ".join(f"{row['name']} ({row['kind']}): {identifier}" for _, identifier, row in likely[:3])
+    hint = f"; the nearest: {shown}" if shown else "; `find` searches names"
+    raise UnknownId(f"nobody and nothing here has the id or the name {word!r}{hint}")
 
 
 def _text(value: object) -> str | None:

@@ -7,6 +7,7 @@ import pytest
 from factory import PEOPLE, claims_text, workspace
 
 from graph.database import Database
+from graph.errors import InputError
 from loaders.run import load
 from loaders.workspace import EXAMPLE, Workspace
 from queries.run import run
@@ -72,6 +73,24 @@ def test_without_words_every_entity_is_counted_once(reports):
         == counts["kind", "Court"]
         == len(run(reports, "entities", {"kind": ["Court"], "size": 500}).rows)
     )
+
+
+def test_a_question_takes_a_name_in_another_spelling_where_nobody_comes_near(reports):
+    answer = run(reports, "profile", {"actor": "Narymbajew Ermek"})
+    assert answer.rows[0]["entity"]["id"] == answer.resolved["Narymbajew Ermek"] == "amnesty-2015:yermek-narymbaev"
+
+
+@pytest.mark.parametrize("name", ["Suleimenow", "Сулейменов М. Н.", "Mukhtar Mambetalin"])
+def test_a_question_never_guesses_between_people(reports, name):
+    with pytest.raises(InputError, match=r"has the id or the name"):
+        run(reports, "profile", {"actor": name})
+
+
+def test_a_profile_says_from_which_documents_each_name_comes(reports):
+    row = run(reports, "profile", {"actor": "amnesty-2015:yermek-narymbaev"}).rows[0]
+    spelt = {each["name"]: each["documents"] for each in row["spellings"]}
+    assert spelt["Ermek Narymbayev"] == ["odf-2016"] and "amnesty-2017" in spelt["Yermek Narymbaev"]
+    assert spelt.keys() == set(row["names"])
 
 
 def test_people_come_before_works_of_the_same_name(database, tmp_path):
