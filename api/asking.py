@@ -92,5 +92,7 @@ def ask_of(service: Service, question: str, parameters: Mapping[str, object], fi
             raise unknown from None
         raise
     if identifier in answer.resolved:
+        if ":" not in identifier:  # a name that one entity has
+            raise unknown
         raise Moved(identifier, answer.resolved[identifier])
     return answer
