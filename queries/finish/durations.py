@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import cast
 
 from graph.dates import PartialDate, holds, parse_date
@@ -13,7 +13,7 @@ from queries.results import Row
 
 __all__ = ["DURATIONS"]
 
-TAKES = frozenset({"start_earliest", "start_latest", "end_earliest", "end_latest"})
+TAKES = frozenset({"start_earliest", "start_latest", "end_earliest", "end_latest", "free_by"})
 _DAYS = re.compile(r"detention P(\d+)D(?:\.\.P(\d+)D)?(?: |$)")
 
 
@@ -28,7 +28,10 @@ def _measured(row: Row, day: PartialDate | None) -> Row:
     start, end = (_date(row, side) for side in ("start", "end"))
     least, most, source = _between(start, end) if start and end else _sentenced(row)
     kept = {name: value for name, value in row.items() if name not in TAKES}
-    held = None if day is None else _held(start, end, day)
+    served = _served(start, most) if source == "sentence" and start and most is not None else end
+    held = None if day is None else _held(start, served, day)
+    if day and row["free_by"] and str(row["free_by"]) < day.earliest:
+        held = "no"
     return {**kept, "days_least": least, "days_most": most, "derived_from": source, "holds": held}
 
 
@@ -52,6 +55,11 @@ def _sentenced(row: Row) -> tuple[int | None, int | None, str | None]:
         if match := _DAYS.match(penalty):
             return int(match[1]), int(match[2] or match[1]), "sentence"
     return None, None, None
+
+
+def _served(start: PartialDate, days: int) -> PartialDate:
+    """Until when: a sentence to so many days is over that many days after the last day that it may be of."""
+    return PartialDate("", start.earliest, (date.fromisoformat(start.latest) + timedelta(days=days)).isoformat())
 
 
 def _held(start: PartialDate | None, end: PartialDate | None, day: PartialDate) -> str:

@@ -2,7 +2,9 @@
 title: Who was held, when and for how long
 about: >
   Each arrest, detention, remand, house arrest and sentence to detention, per person, with how it ended and the length that follows from
-  the dates: between `days_least` and `days_most`. Where no end is known, none is guessed.
+  the dates: between `days_least` and `days_most`. Where no end is known, none is guessed; with `as_of`, a sentence to some days of detention is
+  taken to be over that many days after it, and who was released on an unknown day to be free when the document appeared. Of a group, first
+  and last day of an event are those between which its people were taken, so no length follows.
 parameters:
   person: {type: entity, about: only of this person}
   by: {type: entity, about: only those done or decided by this body}
@@ -47,9 +49,15 @@ CALL (p, e, k) {
   WHERE (k IS NULL OR (x)-[:STEP_OF]->(k)) AND (x.date_latest >= e.date_earliest OR (x)-[:AFTER]->(e) OR (x)-[:CHANGES]->(e))
   RETURN x, c ORDER BY coalesce(x.date_earliest, '9999'), x.id LIMIT 1
 }
-RETURN p{.id, .kind, .name} AS person, e.what AS what, e.date AS date, coalesce(e.end, x.date) AS end, x{.id, .kind, .name} AS ended_by,
-  e.date_earliest AS start_earliest, e.date_latest AS start_latest,
-  coalesce(e.end_earliest, x.date_earliest) AS end_earliest, coalesce(e.end_latest, x.date_latest) AS end_latest,
+WITH *, p.count IS NOT NULL AND e.end IS NOT NULL AS spread
+RETURN p{.id, .kind, .name} AS person, e.what AS what, CASE WHEN spread THEN e.date_earliest + '..' + e.end_latest ELSE e.date END AS date,
+  CASE WHEN spread THEN x.date ELSE coalesce(e.end, x.date) END AS end, x{.id, .kind, .name} AS ended_by,
+  e.date_earliest AS start_earliest, CASE WHEN spread THEN e.end_latest ELSE e.date_latest END AS start_latest,
+  CASE WHEN spread THEN x.date_earliest ELSE coalesce(e.end_earliest, x.date_earliest) END AS end_earliest,
+  CASE WHEN spread THEN x.date_latest ELSE coalesce(e.end_latest, x.date_latest) END AS end_latest,
+  CASE WHEN c.certainty = 'stated' THEN
+    reduce(first = null, day IN COLLECT { MATCH (d:Claim)-[:FROM]->(w:Document) WHERE d.id IN c.claims RETURN w.published_latest } |
+      CASE WHEN first IS NULL OR day < first THEN day ELSE first END) END AS free_by,
   COLLECT { MATCH (e)-[:DONE_BY]->(o) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS done_by,
   COLLECT { MATCH (e)-[:DECIDED_BY]->(o) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS decided_by,
   coalesce(e.penalty, []) AS penalties, k{.id, .kind, .name} AS case, e{.id, .kind, .name} AS step,

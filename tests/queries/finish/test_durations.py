@@ -9,7 +9,7 @@ from queries.finish.durations import DURATIONS
 
 
 def held(start: str | None, end: str | None, penalties: list[str] | None = None) -> dict[str, object]:
-    row: dict[str, object] = {"penalties": penalties or []}
+    row: dict[str, object] = {"penalties": penalties or [], "free_by": None}
     for side, text in (("start", start), ("end", end)):
         date = parse_date(text) if text else None
         row |= {f"{side}_earliest": date and date.earliest, f"{side}_latest": date and date.latest}
@@ -48,3 +48,18 @@ def test_days(start: str | None, end: str | None, penalties: list[str], days: tu
 def test_as_of_keeps_who_was_held(start: str, end: str | None, day: str, holds: str | None) -> None:
     rows = DURATIONS.function([held(start, end)], {"as_of": day}).rows
     assert [row["holds"] for row in rows] == ([holds] if holds else [])
+
+
+@pytest.mark.parametrize(
+    ("day", "holds"),
+    [("2016-05-16", None), ("2016-05-20", "possibly"), ("2016-06-01", "possibly"), ("2016-06-02", None)],
+)
+def test_a_sentence_is_over_when_its_days_are(day: str, holds: str | None) -> None:
+    rows = DURATIONS.function([held("2016-05-17", None, ["detention P15D"])], {"as_of": day}).rows
+    assert [row["holds"] for row in rows] == ([holds] if holds else [])
+
+
+def test_who_was_released_on_an_unknown_day_was_free_when_it_was_reported() -> None:
+    row = held("2023-09-07", None) | {"free_by": "2024-01-31"}
+    assert [each["holds"] for each in DURATIONS.function([row], {"as_of": "2024-01-31"}).rows] == ["possibly"]
+    assert DURATIONS.function([row], {"as_of": "2024-02-01"}).rows == []
