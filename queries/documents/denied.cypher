@@ -1,6 +1,8 @@
 /*
 title: What is denied, and by whom
-about: Every claim that a document reports as denied, with who denies it where the document says so.
+about: >
+  Every claim that a document reports as denied, with who denies it where the document says so; and every plea with which a defendant denies a
+  charge (`predicate` is plea, `subject` the charge, `attributed_to` the defendant).
 parameters:
   by: {type: entity, about: only what this actor denies}
   about: {type: entity, about: only claims about this entity}
@@ -12,21 +14,27 @@ returns:
   object: {type: entity, about: the other end of a relation}
   value: {type: text, about: the value of a property}
   qualifiers: {type: texts, about: "further parts of the claim, as `title: editor`"}
-  certainty: {type: text, about: "stated, alleged or denied"}
-  attributed_to: {type: entity, about: who alleges or denies it}
+  certainty: {type: text, about: "denied; of a plea, how certain it is that the charge was denied"}
+  attributed_to: {type: entity, about: who denies it}
   document: {type: text, about: which document says so}
   relation: {type: text, about: the id of the relation that this claim supports}
   evidence: {type: evidence, about: "the claim itself, with its passage"}
 unit: claims
 example: {document: odf-2016}
 */
-MATCH (c:Claim {certainty: 'denied'})
+CALL () {
+  MATCH (c:Claim {certainty: 'denied'}) RETURN c, null AS defendant
+UNION
+  MATCH (defendant:Entity)-[:FACES]->(:Charge)<-[:SUBJECT]-(c:Claim {predicate: 'plea', value: 'denied'}) RETURN c, defendant
+}
+WITH c, defendant
 WHERE ($document IS NULL OR c.document = $document) AND ($predicates IS NULL OR c.predicate IN $predicates)
-  AND ($by IS NULL OR EXISTS { MATCH (c)-[:SAID_BY]->(:Entity {id: $by}) })
-  AND ($about IS NULL OR EXISTS { MATCH (c)-[:SUBJECT|OBJECT]->(:Entity {id: $about}) })
+  AND ($by IS NULL OR defendant.id = $by OR EXISTS { MATCH (c)-[:SAID_BY]->(:Entity {id: $by}) })
+  AND ($about IS NULL OR defendant.id = $about OR EXISTS { MATCH (c)-[:SUBJECT|OBJECT]->(:Entity {id: $about}) })
 OPTIONAL MATCH (c)-[:SUBJECT]->(subject)
 OPTIONAL MATCH (c)-[:OBJECT]->(object:Entity)
-OPTIONAL MATCH (c)-[:SAID_BY]->(by:Entity)
+OPTIONAL MATCH (c)-[:SAID_BY]->(sayer:Entity)
+WITH *, coalesce(defendant, sayer) AS by
 RETURN subject{.id, .kind, name: coalesce(subject.name, subject.title)} AS subject, c.predicate AS predicate,
   object{.id, .kind, .name} AS object, c.value AS value,
   [name IN ['start', 'end', 'title', 'what', 'of', 'as', 'relationship', 'amount', 'length', 'result', 'unit', 'under', 'derived', 'event']

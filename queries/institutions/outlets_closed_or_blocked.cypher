@@ -1,8 +1,9 @@
 /*
 title: Outlets closed, suspended or blocked
 about: >
-  Each closure, suspension, blocking or ban of an outlet, who decided it and who asked for it; closure cases without a step of that kind with their
-  outcome; and who blocked or banned an outlet where a document only says that.
+  Each closure, suspension, blocking or ban of an outlet, and each blocking of another institution (a video site), who decided it and who
+  asked for it; closure cases without a step of that kind with their outcome; and who blocked or banned an outlet where a document only says
+  that.
 parameters:
   outlet: {type: entity, about: only this outlet}
   what: {type: choices, values: [closure, suspension, blocking, unblocking, ban], about: only these}
@@ -11,7 +12,7 @@ parameters:
   as_of: {type: date, about: "what was in force on this day; without an end it possibly still was"}
   reported_by: {type: date, about: only what documents published by this day say}
 returns:
-  outlet: {type: entity, about: which outlet}
+  outlet: {type: entity, about: which outlet or site}
   what: {type: text, about: "closure, suspension, blocking, unblocking or ban"}
   date: {type: date, about: when}
   end: {type: date, about: until when}
@@ -28,7 +29,8 @@ unit: measures
 example: {outlet: "amnesty-2015:reaspublika"}
 */
 CALL () {
-  MATCH (o:Outlet)<-[r:CONCERNS]-(e:Event) WHERE e.what IN ['closure', 'suspension', 'blocking', 'unblocking', 'ban']
+  MATCH (o:Institution)<-[r:CONCERNS]-(e:Event)
+  WHERE e.what IN ['blocking', 'unblocking'] OR o:Outlet AND e.what IN ['closure', 'suspension', 'ban']
   OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
   RETURN o, e, k, r, e.what AS what, e.date AS date, e.end AS end, e.date_earliest AS earliest, e.date_latest AS latest,
     COLLECT { MATCH (e)-[:DECIDED_BY|DONE_BY]->(b) RETURN DISTINCT b{.id, .kind, .name} } AS by

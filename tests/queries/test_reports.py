@@ -126,6 +126,22 @@ def test_when_blyalov_was_held(reports: Database) -> None:
     assert said(reports, "detentions", "person", what="remand", as_of="2015-12") >= {("Bolatbek Blyalov",)}
 
 
+def test_people_arrested_over_some_days_were_not_each_held_for_those_days(reports: Database) -> None:
+    found = said(reports, "detentions", "person date days_most holds", what="arrest", as_of="2016-05-20")
+    people = "people arrested before the protests planned for 21 May"
+    assert (people, "2016-05-16..2016-05-20", None, "possibly") in found
+
+
+def test_who_had_served_fifteen_days_is_held_no_more(reports: Database) -> None:
+    assert ("sentence",) in said(reports, "detentions", "what", person="Maks Bokaev", as_of="2016-05-20")
+    assert ("sentence",) not in said(reports, "detentions", "what", person="Maks Bokaev", as_of="2016-10-01")
+
+
+def test_video_sites_were_blocked_on_21_may_2016(reports: Database) -> None:
+    found = said(reports, "outlets_closed_or_blocked", "outlet what date", since="2016-05-21", until="2016-05-21")
+    assert found >= {(site, "blocking", "2016-05-21") for site in ("YouTube", "Periscope", "Radio Azattyq")}
+
+
 def test_figures_are_those_of_the_committee_on_statistics(reports: Database) -> None:
     found = said(reports, "figures", "count start end", document="odf-2016", provision="kz-cc-2014:174")
     assert ("88", "2015-01", "2015-11") in found
@@ -140,6 +156,12 @@ def test_who_edits_respublika(reports: Database) -> None:
 
 def test_what_is_denied(reports: Database) -> None:
     assert ("Igor Sychev", "WROTE") in said(reports, "denied", "subject predicate", document="odf-2016")
+
+
+def test_who_denies_a_charge(reports: Database) -> None:
+    found = {who for _, who in said(reports, "denied", "predicate attributed_to", predicates=["plea"])}
+    assert found >= {KOZLOVA, "Aigerim Tleuzhan", "Kalas Nurpeisov", "Vladimir Severny", "Nargiz Severnya"}
+    assert said(reports, "denied", "predicate attributed_to", by=KOZLOVA) == {("plea", KOZLOVA)}
 
 
 def test_what_chapurin_alleges_is_no_fact(reports: Database) -> None:
