@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from fastapi import APIRouter, Depends, Query, Request, Response
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from pydantic_core import to_json
 
+from api.bodies import body_of, read_json
 from api.deps import service_of
 from api.errors import ApiProblem
 from api.matching import CERTAIN, PROPERTIES, Example, Found, kinds_of, matches, schema_of
@@ -42,6 +43,9 @@ class Queries(BaseModel):
     queries: Annotated[dict[str, QueryByExample], Field(min_length=1, max_length=MOST_QUERIES)]
 
 
+_QUERIES = TypeAdapter(Queries)
+
+
 def router(known: Catalogue) -> APIRouter:
     """The path /v1/match."""
     found = APIRouter(tags=["entities"])
@@ -49,12 +53,13 @@ def router(known: Catalogue) -> APIRouter:
     @found.post("/match", include_in_schema=False)
     def match_entities(
         request: Request,
-        asked: Queries,
+        body: Annotated[bytes, Depends(body_of)],
         limit: Annotated[int, Query(ge=1, le=50)] = 5,
         threshold: Annotated[float, Query(ge=0, le=1)] = CERTAIN,
         cutoff: Annotated[float, Query(ge=0, le=1)] = 0.5,
     ) -> Response:
         """Candidates for each query, with score, reasons, and whether one of them is certain."""
+        asked = read_json(_QUERIES, body, "The body")
         responses = {}
         for name, query in asked.queries.items():
             example = _example(query)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Annotated, Any, cast
+from typing import Annotated, cast
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 from pydantic_core import to_json
 
 from api.answers import code_version
+from api.bodies import body_of, read_json
 from api.deps import Service, service_of
 from api.errors import ApiProblem
 from api.matching import PROPERTIES, Example, Found, kinds_of, matches
@@ -24,7 +25,6 @@ __all__ = ["router"]
 
 MOST_QUERIES = 50
 MOST_IDS = 100
-LONGEST_BODY = 1_000_000  # bytes
 TYPES = ("Person", "Outlet", "Court", "Agency", "Organization", "Company", "Case", "Place", "Work", "Law")
 _FRAME = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *"
 
@@ -70,13 +70,7 @@ _QUERIES: TypeAdapter[dict[str, _Query]] = TypeAdapter(Annotated[dict[str, _Quer
 _EXTEND: TypeAdapter[_Extend] = TypeAdapter(_Extend)
 
 
-async def _form(request: Request) -> dict[str, str]:
-    """The form of a POST; read here because the routes are plain functions."""
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > LONGEST_BODY:
-            raise ApiProblem("validation", f"A batch has at most {LONGEST_BODY} bytes; send smaller ones.")
+def _form(body: Annotated[bytes, Depends(body_of)]) -> dict[str, str]:
     return {name: values[-1] for name, values in parse_qs(body.decode("utf-8", "replace")).items()}
 
 
@@ -125,10 +119,10 @@ def router(known: Catalogue) -> APIRouter:
 
 def _answer(request: Request, queries: str, extend: str) -> Response:
     if queries:
-        batch = _read(_QUERIES, queries, "queries")
+        batch = read_json(_QUERIES, queries, "`queries`")
         return _json({name: {"result": _candidates(service_of(request), query)} for name, query in batch.items()})
     if extend:
-        return _json(_extended(service_of(request), _read(_EXTEND, extend, "extend")))
+        return _json(_extended(service_of(request), read_json(_EXTEND, extend, "`extend`")))
     return _json(_manifest(str(request.base_url).rstrip("/")))
 
 
@@ -234,15 +228,6 @@ def _preview(service: Service, identifier: str) -> str:
         + f"</style></head><body><h1>{escape(str(head['name']))}</h1>{said}<p>{escape(spelt)}</p>"
         + f"<p>{documents}</p></body></html>"
     )  # fmt: skip
-
-
-def _read(adapter: TypeAdapter[Any], text: str, name: str) -> Any:
-    try:
-        return adapter.validate_json(text)
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise ApiProblem("validation", f"`{name}` cannot be read: {where} {first['msg']}.") from None
 
 
 def _texts(value: object) -> list[str]:

@@ -70,3 +70,8 @@ def test_what_is_no_query_is_refused(client, query):
 def test_none_and_too_many_are_refused(client):
     match(client, 422)
     match(client, 422, **{f"q{n}": example("Ann") for n in range(101)})
+
+
+def test_a_body_that_is_too_long_is_not_read(client):
+    answer = client.post("/v1/match", content=b" " * 1_100_000)
+    assert answer.status_code == 413 and answer.headers["content-type"] == "application/problem+json"
