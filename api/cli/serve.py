@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from threading import Thread
 from typing import Annotated
 
 import typer
 
 from api.access import access_for
 from api.app import create_app
+from api.cli.fresh import load_if_changed
 from api.cli.options import ERRORS, OUT, WorkspaceOption, settings_for
-from api.cli.workspace import load_shown
 from api.server import listen, serve, url_of
 from graph.connect import connect
-from graph.database import Database
-from graph.errors import CasegraphError
-from graph.store import current
-from loaders.run import load
 from loaders.workspace import Workspace
 
 __all__ = ["add_to"]
@@ -52,33 +47,8 @@ def demo_command(port: PortOption = PORT, workspace: WorkspaceOption = None) -> 
     settings = settings_for(workspace)
     space = Workspace.of(settings)
     with listen("127.0.0.1", port) as bound, connect(settings, ERRORS) as database:
-        app = create_app(settings, database)
-        if not _holds(database, space):
-            load_shown(database, space)
-            serve(app, bound, lambda: _say(url_of(bound)))
-            return
-        # What was loaded before answers at once; whether the files say something else takes longer to know.
-        serve(app, bound, lambda: _then(url_of(bound), database, space))
-
-
-def _holds(database: Database, space: Workspace) -> bool:
-    held = current(database)
-    return held.complete and bool(held.data_version) and held.workspace == space.name
-
-
-def _then(url: str, database: Database, space: Workspace) -> None:
-    _say(url)
-    Thread(target=_load_again, args=(database, space), daemon=True).start()
-
-
-def _load_again(database: Database, space: Workspace) -> None:
-    try:
-        changed = len(load(database, space).changes)
-    except CasegraphError as error:
-        ERRORS.print(f"What was loaded before is shown. {error}", style="red", markup=False, highlight=False)
-        return
-    if changed:
-        ERRORS.print(f"The reports had changed: {changed:,} nodes and relations were brought up to date.")
+        load_if_changed(database, space, settings)
+        serve(create_app(settings, database), bound, lambda: _say(url_of(bound)))
 
 
 def _say(url: str) -> None:

@@ -8,12 +8,15 @@ import socket
 import subprocess
 import sys
 from contextlib import contextmanager
+from dataclasses import replace
 
 import httpx
 import pytest
 
+from api.cli.fresh import load_if_changed
 from api.server import listen
 from tests.conftest import wipe
+from tests.factory import PEOPLE, claims_text, workspace
 
 
 @pytest.fixture
@@ -79,3 +82,19 @@ def test_demo_loads_and_serves_and_then_serves_at_once(environment, world, share
             assert httpx.get(url, timeout=60).headers["content-type"].startswith("text/html")
             process.send_signal(signal.SIGINT)
             assert process.wait(30) == 0
+
+
+def test_a_load_is_left_out_only_while_nothing_has_changed(database, settings, tmp_path):
+    mine = replace(settings, home=tmp_path / "home")
+    space = workspace(tmp_path / "space", claims_text(PEOPLE), claims_text(PEOPLE, id="two-2016"))
+    assert load_if_changed(database, space, mine) is True
+    assert load_if_changed(database, space, mine) is False
+    report = tmp_path / "space" / "reports" / "0.yaml"
+    report.write_text(report.read_text(encoding="utf-8").replace("Ann Lee", "Ann Leigh"), encoding="utf-8")
+    os.utime(report, (1, 1))  # as a copy that keeps its time
+    assert load_if_changed(database, space, mine) is True
+    assert load_if_changed(database, space, mine) is False
+    (tmp_path / "space" / "reports" / "1.yaml").unlink()
+    assert load_if_changed(database, space, mine) is True
+    wipe(database)
+    assert load_if_changed(database, space, mine) is True
