@@ -1,8 +1,8 @@
 /*
 title: Figures that documents report
 about: >
-  Numbers about many: how many cases, people or outlets a document speaks of. They are the document's figures and are not added up with the cases
-  that stand here one by one.
+  Numbers about many: how many cases, people or outlets a document speaks of, and how many a group, works or events are that it names by
+  their number. They are the document's figures and are not added up with the cases that stand here one by one.
 parameters:
   document: {type: document, about: only figures of this document}
   words: {type: text, about: only figures whose description holds these words}
@@ -14,6 +14,7 @@ returns:
   count: {type: text, about: "a number; >= at least, <= at most, ~ about"}
   unit: {type: text, about: what is counted}
   what: {type: text, about: "what of them, in our words"}
+  of: {type: entity, about: "the group, works or event so many are, where it stands here as one"}
   under: {type: texts, about: provisions}
   start: {type: date, about: from when}
   end: {type: date, about: until when}
@@ -23,13 +24,18 @@ returns:
 unit: figures
 example: {document: amnesty-2015}
 */
-MATCH (c:Claim {predicate: 'figure'})-[:FROM]->(d:Document)
+CALL () {
+  MATCH (c:Claim {predicate: 'figure'}) RETURN c, null AS of, c.unit AS unit, c.what AS what
+UNION ALL
+  MATCH (c:Claim {predicate: 'count'})-[:SUBJECT]->(of:Entity) RETURN c, of, toLower(of.kind) AS unit, of.name AS what
+}
+MATCH (c)-[:FROM]->(d:Document)
 WHERE ($document IS NULL OR d.id = $document) AND ($reported_by IS NULL OR d.published_latest <= $reported_by.latest)
-  AND ($words IS NULL OR all(word IN split(toLower($words), ' ') WHERE toLower(coalesce(c.unit, '') + ' ' + coalesce(c.what, '')) CONTAINS word))
+  AND ($words IS NULL OR all(word IN split(toLower($words), ' ') WHERE toLower(coalesce(unit, '') + ' ' + coalesce(what, '')) CONTAINS word))
   AND ($provision IS NULL OR any(p IN split(coalesce(c.under, ''), '; ')
     WHERE p = $provision OR p STARTS WITH $provision + '(' OR p STARTS WITH $provision + ':'))
 OPTIONAL MATCH (c)-[:SAID_BY]->(by:Entity)
 WITH * WHERE $by IS NULL OR by.id = $by
-RETURN d.id AS document, c.value AS count, c.unit AS unit, c.what AS what, [p IN split(coalesce(c.under, ''), '; ') WHERE p <> ''] AS under,
+RETURN d.id AS document, c.value AS count, unit, what, of{.id, .kind, .name} AS of, [p IN split(coalesce(c.under, ''), '; ') WHERE p <> ''] AS under,
   c.start AS start, c.end AS end, c.certainty AS certainty, by{.id, .kind, .name} AS attributed_to, [c.id] AS evidence
 ORDER BY coalesce(d.published_latest, '9999'), d.id, c.place, c.id

@@ -2,7 +2,7 @@
 title: What courts decided
 about: Each decision of a court or judge in a case, whom it concerned, and what it meant for the charges and in penalties.
 parameters:
-  court: {type: entity, about: only decisions of this court or judge}
+  court: {type: entity, about: "only decisions of this court or judge; of a court, also those of judges in cases that it alone heard"}
   what:
     type: choices
     values: [verdict, sentence, appeal_decision, remand, house_arrest, order, ban, closure, blocking, suspension, dropped, release, bail, warning]
@@ -28,7 +28,10 @@ unit: decisions
 example: {what: [sentence]}
 */
 MATCH (who:Court|Person|Agency)<-[r:DECIDED_BY]-(e:Event)
-WHERE ($court IS NULL OR who.id = $court) AND ($what IS NULL OR e.what IN $what)
+WHERE ($court IS NULL OR who.id = $court OR EXISTS {
+    MATCH (e)-[:STEP_OF]->(heard:Case)-[:HEARD_BY]->(:Court {id: $court}), (who)-[:JUDGE_IN]->(heard)
+    WHERE COUNT { (heard)-[:HEARD_BY]->() } = 1 })
+  AND ($what IS NULL OR e.what IN $what)
   AND ($since IS NULL OR e.date_latest >= $since.earliest) AND ($until IS NULL OR e.date_earliest <= $until.latest)
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })

@@ -149,6 +149,15 @@ def test_figures_are_those_of_the_committee_on_statistics(reports: Database) -> 
     assert ("67",) in found
 
 
+def test_the_number_of_a_group_is_a_figure(reports: Database) -> None:
+    assert ("54", "iphr-2023") in said(reports, "figures", "count document", words="victims torture")
+
+
+def test_what_a_judge_decided_is_found_by_the_court(reports: Database) -> None:
+    found = said(reports, "outcomes_by_court", "court date", court="Court for the Southern District of New York")
+    assert found >= {("Edgardo Ramos", day) for day in ("2015-03-13", "2015-03-20", "2015-10-27")}
+
+
 def test_who_edits_respublika(reports: Database) -> None:
     found = said(reports, "people_of", "who type", institution="odf-2016:respublika", types=["EDITS"])
     assert ("Irina Petrushova", "EDITS") in found
