@@ -7,6 +7,7 @@
   const SMALL = new Set(["Event", "Charge", "Provision", "Law", "Work", "Place"]);
   const MARKS = { alleged: "?", denied: "×", disputed: "≠" };
   let network, nodeSet, edgeSet, theme, hovered = null;
+  let styled = new Map(); // how each line looks now, so that only what changes is given to vis-network
   const drawnAs = new Map(); // id → {lines, size}
 
   function readTheme() {
@@ -46,9 +47,12 @@
   };
   let live = null; // nodes that stay bright while the rest is dimmed
 
+  /** Half a node's width: from far away it grows, so that hubs and kinds can still be told. */
+  const bodyOf = (id) => drawnAs.get(id).size * Math.min(1.9, Math.max(1, 0.5 / (network ? network.getScale() : 1)));
+
   /** vis-network calls this with its own shape as `this`. */
   function drawNode({ ctx, id, x, y, state }) {
-    const node = graph.nodes.get(id), { size } = drawnAs.get(id), kind = graph.kindOf(node), shape = this;
+    const node = graph.nodes.get(id), size = bodyOf(id), kind = graph.kindOf(node), shape = this;
     shape.distanceToBorder = () => size + 2;
     const on = Casegraph.selected && Casegraph.selected.type === "node" && Casegraph.selected.id === id;
     return {
@@ -164,7 +168,7 @@
     if (id === hovered) return 1e9;
     if (now && now.id === id) return 1e8;
     if (live && live.has(id)) return 1e7 + (node.degree || 0);
-    return ((Casegraph.page.focus || []).includes(id) ? 1e6 : 0) + (SMALL.has(node.kind) ? 0 : 1e3) + (node.degree || 0);
+    return ((Casegraph.page.focus || []).includes(id) ? 1e6 : 0) + (SMALL.has(node.kind) ? 0 : 1e3) + Math.max(node.degree || 0, graph.around.get(id).length);
   }
 
   const labels = []; // what was drawn last, in canvas coordinates, for tests and for the SVG
@@ -176,8 +180,8 @@
       return x > low.x - 60 && x < high.x + 60 && y > low.y - 60 && y < high.y + 60;
     });
     const taken = new Taken(90 / scale);
-    if (scale > 0.25) for (const id of visible) {
-      const { x, y } = positions[id], { size } = drawnAs.get(id);
+    for (const id of visible) {
+      const { x, y } = positions[id], size = bodyOf(id);
       taken.take([x - size, y - size, x + size, y + size, id, SMALL.has(graph.nodes.get(id).kind) ? 1 : 8]);
     }
     if (scale > 0.3) drawMarks(ctx, scale, taken);
@@ -189,7 +193,7 @@
   }
 
   function drawLabel(ctx, id, { x, y }, scale, taken) {
-    const node = graph.nodes.get(id), { lines, size } = drawnAs.get(id), small = SMALL.has(node.kind);
+    const node = graph.nodes.get(id), { lines } = drawnAs.get(id), size = bodyOf(id), small = SMALL.has(node.kind);
     const now = Casegraph.selected, focus = (Casegraph.page.focus || []).includes(id), bold = focus || (now && now.id === id) || node.kind === "Case";
     const screen = Math.max(small ? 10 : 11, Math.min(17, (small ? 10.5 : 12.5) * scale)), font = screen / scale, leading = font * 1.17;
     const width = Math.max(...lines.map((line) => widthOf(ctx, line, bold))) * font, height = lines.length * leading, gap = 3 / Math.sqrt(scale);
@@ -206,7 +210,7 @@
       if (!cost) break;
     }
     if (must) best = best || places[0];
-    else if (!best || least > weight) return;
+    else if (!best || least > (scale > 0.45 ? weight : labels.length < 12 ? 17 : labels.length < 25 ? weight : 0)) return; // from far away: hubs by name, then shapes
     const [align, from, top] = best, at = align === "start" ? from : align === "end" ? from + width : from + width / 2;
     taken.take([from - 1, top - 1, from + width + 1, top + height + 1, id + "/label"]);
     labels.push({ id, x: from, y: top, width, height, font, leading, lines, bold, small, align });
@@ -281,10 +285,12 @@
   }
 
   function edgeOf(relation, look) {
+    const { color } = edgeLook(relation);
+    styled.set(relation.id, color.color + color.opacity);
     const dashes = { alleged: [7, 5], denied: [2, 4] }[relation.certainty] || false;
     return {
       id: relation.id, from: relation.source, to: relation.target, arrows: "to", dashes, smooth: look.smooth ?? false,
-      width: look.width ?? Math.min(4, 1.1 + 0.6 * ((relation.documents || 1) - 1)), ...edgeLook(relation),
+      width: look.width ?? Math.min(4, 1.1 + 0.6 * ((relation.documents || 1) - 1)), color,
     };
   }
 
@@ -343,12 +349,11 @@
     restyle();
   }
 
-  let styled = new Map();
   function restyle() {
     live = lively();
     const changes = [], now = new Map();
     for (const relation of graph.relations.values()) {
-      const look = edgeLook(relation), key = `${look.color.color}${look.color.opacity}`;
+      const look = edgeLook(relation), key = look.color.color + look.color.opacity;
       now.set(relation.id, key);
       if (styled.get(relation.id) !== key) changes.push({ id: relation.id, ...look });
     }
@@ -374,9 +379,9 @@
 
   /** Places and looks as they are now, in the form in which the page brought them. */
   function looks() {
-    const at = network.getPositions();
+    const at = network.body.nodes; // getPositions leaves out what is hidden
     return {
-      nodes: nodeSet.getIds().map((id) => ({ id, x: at[id].x, y: at[id].y, size: drawnAs.get(id).size, label: drawnAs.get(id).lines.join("\n") })),
+      nodes: nodeSet.getIds().map((id) => ({ id, x: Math.round(at[id].x * 10) / 10, y: Math.round(at[id].y * 10) / 10, size: drawnAs.get(id).size, label: drawnAs.get(id).lines.join("\n") })),
       edges: edgeSet.get({ fields: ["id", "smooth", "width"] }),
     };
   }
