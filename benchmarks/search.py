@@ -37,9 +37,7 @@ TOTAL = "CALL db.index.fulltext.queryNodes('search', $words, {limit: 60}) YIELD 
 
 def main(sizes: tuple[int, ...]) -> None:
     console = Console(width=None if sys.stdout.isatty() else 130)
-    table = Table(
-        "names", "typed", "engine p50, ms", "engine p95, ms", "find p50, ms", "find p95, ms", "right one first"
-    )
+    table = Table("names", "typed", *HEAD)
     names = people(max(sizes))
     held: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
