@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -11,6 +13,7 @@ from api.access import Access
 from api.answers import code_version
 from api.deps import Service
 from api.guard import Guard
+from api.kept import Pages
 from api.openapi import TAGS, describe
 from api.routes import (
     docs,
@@ -35,11 +38,13 @@ GZIP_LEVEL = 4  # nearly as small as 9, and three times as fast
 EXPOSED = ("ETag", "Link", "Retry-After", "X-Request-ID", "Content-Disposition")
 
 
-def create_app(settings: Settings, database: Database, access: Access | None = None) -> FastAPI:
-    """A service that answers from `database`; it is the caller who closes that."""
+def create_app(
+    settings: Settings, database: Database, access: Access | None = None, *, kept: Path | None = None
+) -> FastAPI:
+    """A service that answers from `database`, which the caller closes; pages are kept in the folder `kept`."""
     access = access or Access(key=settings.api_key)
     app = FastAPI(title="casegraph", version=code_version(), docs_url=None, redoc_url=None, redirect_slashes=False)
-    app.state.service = Service(settings, database, access)
+    app.state.service = Service(settings, database, access, Pages(kept))
     known = catalogue()
     for module in (entities, entity, relations, subgraph, documents, questions, match, reconcile):
         app.include_router(module.router(known), prefix="/v1")

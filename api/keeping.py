@@ -10,6 +10,7 @@ from fastapi import Request, Response
 from api.answers import etag, not_modified
 from api.deps import Service, service_of
 from api.kept import Entry
+from graph.store import current
 
 __all__ = ["answered"]
 
@@ -39,6 +40,5 @@ def answered(request: Request, make: Callable[[], Response]) -> Response:
 
 def _mark(request: Request, service: Service) -> str | None:
     """What the ETag of this request is now."""
-    held = service.ask("held")
-    complete = bool(held.rows and held.rows[0]["complete"])
-    return etag(request, held.data_version, complete)
+    held = current(service.database)
+    return etag(request, held.data_version, held.complete)

@@ -17,6 +17,7 @@ from loaders.workspace import Workspace
 __all__ = ["add_to"]
 
 PORT = 8000
+PAGES = "pages"  # in CASEGRAPH_HOME: pages as they were made, so that the next service shows them at once
 PortOption = Annotated[int, typer.Option("--port", "-p", min=0, max=65535, help="0: any that is free.")]
 
 
@@ -39,7 +40,7 @@ def serve_command(
     settings = settings_for(workspace)
     access = access_for(settings, host, public, tuple(name or ()))
     with listen(host, port) as bound, connect(settings, ERRORS) as database:
-        serve(create_app(settings, database, access), bound, lambda: _say(url_of(bound)))
+        serve(create_app(settings, database, access, kept=settings.home / PAGES), bound, lambda: _say(url_of(bound)))
 
 
 def demo_command(port: PortOption = PORT, workspace: WorkspaceOption = None) -> None:
@@ -48,7 +49,7 @@ def demo_command(port: PortOption = PORT, workspace: WorkspaceOption = None) -> 
     space = Workspace.of(settings)
     with listen("127.0.0.1", port) as bound, connect(settings, ERRORS) as database:
         load_if_changed(database, space, settings)
-        serve(create_app(settings, database), bound, lambda: _say(url_of(bound)))
+        serve(create_app(settings, database, kept=settings.home / PAGES), bound, lambda: _say(url_of(bound)))
 
 
 def _say(url: str) -> None:

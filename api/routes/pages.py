@@ -14,6 +14,7 @@ from api.deps import service_of
 from api.errors import ApiProblem
 from api.views.served import Page, explore_page, home_page, view_page
 from graph.errors import InputError
+from graph.store import current
 from loaders.workspace import Workspace
 
 __all__ = ["router"]
@@ -50,7 +51,7 @@ def explore(request: Request, offline: Offline = False) -> Response:
 def _kept(request: Request, key: object, make: Callable[[], Page]) -> Page:
     """The page as it was made last, unless the data or the view files have changed since."""
     service = service_of(request)
-    held = service.ask("held")
+    held = current(service.database)
     files = tuple((path.name, path.stat().st_mtime_ns) for path in sorted(_views(request).glob("*.yaml")))
     if not held.data_version or not held.complete:
         return make()

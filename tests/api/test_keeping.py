@@ -9,6 +9,7 @@ from api import keeping
 from api.access import Access
 from api.app import create_app
 from api.kept import Entry, Kept, Pages
+from api.views.served import Page
 from graph.database import Database
 from loaders.run import load
 from loaders.workspace import Workspace
@@ -94,14 +95,23 @@ def test_what_was_used_least_lately_is_forgotten_first():
     assert kept.get("huge") is None
 
 
-def test_a_page_is_made_once():
-    pages, made = Pages(), []
-    for _ in range(2):
-        assert pages.get("a", lambda: made.append(1) or "page") == "page"
+def test_a_page_is_made_once_and_kept_for_the_next_service(tmp_path):
+    first, page, made = Pages(tmp_path / "pages"), Page("<p>Ñ", "default-src 'none'"), []
+    for pages in (first, first, Pages(tmp_path / "pages")):
+        assert pages.get("a", lambda: made.append(1) or page) == page
     assert made == [1]
     with pytest.raises(ZeroDivisionError):
-        pages.get("b", lambda: 1 // 0)
-    assert pages.get("b", lambda: "now") == "now"
+        first.get("b", lambda: 1 // 0)
+    for kept in (tmp_path / "pages").iterdir():
+        kept.write_text("{", encoding="utf-8")  # half written
+    assert Pages(tmp_path / "pages").get("a", lambda: made.append(1) or page) == page and made == [1, 1]
+
+
+def test_without_a_folder_pages_are_kept_in_memory_alone():
+    made = []
+    for pages in (Pages(), Pages()):
+        assert pages.get("a", lambda: made.append(1) or Page("", "")) == pages.get("a", lambda: 1 // 0)
+    assert made == [1, 1]
 
 
 def test_httpx_is_only_told_what_changed(counted):
