@@ -27,7 +27,8 @@ DRAIN_SECONDS = 2.0  # a client must have sent what it sends before it reads our
 def listen(host: str, port: int) -> socket.socket:
     """The port, held from now on. Raises InputError where it is taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    bound = socket.socket(family, socket.SOCK_STREAM)
+    # Said outright: asyncio sets TCP_NODELAY only where it is, and without that an answer takes 40 ms longer.
+    bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if sys.platform != "win32":
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:

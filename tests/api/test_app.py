@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import socket
 import zipfile
 
 import networkx as nx
 import pytest
+
+from api.server import listen
 
 ANN = "one-2015:ann"
 
@@ -205,3 +208,10 @@ def test_anything_can_be_explored(client):
 def test_counts_name_their_unit(client):
     counts = ok(client.get("/v1/counts"))
     assert counts["unit"] and counts["rows"]
+
+
+def test_a_listening_socket_says_that_it_is_tcp():
+    with listen(
+        "127.0.0.1", 0
+    ) as bound:  # what asyncio looks at before it sets TCP_NODELAY; without it, 40 ms an answer
+        assert bound.proto == socket.IPPROTO_TCP
