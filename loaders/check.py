@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,9 +9,7 @@ from graph.claims import Claim
 from graph.errors import InputError, Problem
 from graph.identity import identify
 from graph.passages import LONGEST, Text, carried_too_much, parse_passage
-from graph.settings import Settings
 from loaders.claims_file import read_claims_file
-from loaders.coverage import coverage
 from loaders.expand import Expanded, expand
 from loaders.workspace import Workspace
 
@@ -32,10 +29,10 @@ def check(workspace: Workspace) -> Checked:
     problems: list[Problem] = []
     documents, read = [], []
     try:
-        laws_and_files = list(_each(workspace, problems))
+        files = list(_each(workspace, problems))
     except InputError as error:
         return Checked(error.problems or (Problem(str(error)),), ())
-    for expanded in laws_and_files:
+    for expanded in files:
         document = expanded.reading.document
         text = workspace.text(document.id, document.text_sha256)
         problems += [*expanded.problems, *(check_passages(expanded, text) if text else ())]
@@ -106,23 +103,3 @@ def _twice(read: list[Expanded]) -> Iterator[Problem]:
         if document in files:
             yield Problem(f"the document {document!r} is also in {files[document]}", expanded.source.file, 1)
         files[document] = expanded.source.file
-
-
-def main() -> None:
-    """`python -m loaders.check [DOCUMENT]`: check, and what the document's passages do not cover."""
-    workspace = Workspace.of(Settings.from_environment())
-    found = check(workspace)
-    for problem in found.problems:
-        print(problem)
-    for document, claims, at_hand in found.documents:
-        print(f"{document}: {claims} claims, {'passages checked' if at_hand else 'text not at hand'}")
-    for expanded in _each(workspace, []):
-        document = expanded.reading.document.id
-        text = workspace.text(document, expanded.reading.document.text_sha256)
-        if document in sys.argv[1:] and text:
-            for sentence in coverage(expanded, text):
-                print(f"{document}: not covered [{sentence.names}]: {sentence.sentence}")
-
-
-if __name__ == "__main__":
-    main()
