@@ -253,7 +253,7 @@ PROPERTIES = {
         Property("as", "text", "as what somebody was recognised"),
         Property("relationship", "text", "father, sister, colleague …"),
         Property("amount", "money", "currency and amount"),
-        Property("length", "duration", "how long, ISO 8601; least and most joined by .."),
+        Property("length", "duration", "how long, ISO 8601; least and most joined by ..", _EVENT),
         Property("unit", "text", "what a figure counts"),
         Property("under", "text", "the provision meant"),
         Property("derived", "boolean", "the date was worked out, not printed"),

@@ -138,7 +138,7 @@ def say_step(build: Builder, key: str, entry: StepEntry, charges: _Charges | Non
         return
     at = charges.entry.at if charges else None
     said = entry.model_copy(update={"derived": False})
-    for name in ("what", "end", "count", "description"):
+    for name in ("what", "end", "length", "count", "description"):
         if (value := getattr(entry, name)) is not None:
             build.say(event, name, said, value=value, at=at)
     if entry.date is not None:

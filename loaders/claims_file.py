@@ -119,6 +119,7 @@ class StepEntry(Said):
     what: str
     date: str | None = None
     end: str | None = None
+    length: str | None = None
     dates: dict[str, str] = {}
     of: Texts = []
     under: Texts = []

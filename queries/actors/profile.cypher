@@ -25,7 +25,7 @@ RETURN e{.id, .kind, .name} AS entity, e.names AS names,
   [label IN labels(e) WHERE label <> 'Entity'] AS labels,
   e{.named, .why, .count, .description, .native_name, .born, .died, .age, .founded, .dissolved, .language, .medium, .website, .category,
     .direction, .outcome, .damage, .status, .status_date, .history, .plea, .offence, .provision, .law, .article, .title, .short,
-    .country, .year, .what, .date, .end, .penalty} AS properties,
+    .country, .year, .what, .date, .end, .length, .penalty} AS properties,
   e.disputed AS disputed,
   COLLECT { MATCH (d:Document) WHERE d.id IN e.documents RETURN d{.id, .title, .published} ORDER BY d.published_latest, d.id } AS documents,
   COLLECT {

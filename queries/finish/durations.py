@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -13,8 +14,12 @@ from queries.results import Row
 
 __all__ = ["DURATIONS"]
 
-TAKES = frozenset({"start_earliest", "start_latest", "end_earliest", "end_latest", "free_by"})
-_DAYS = re.compile(r"detention P(\d+)D(?:\.\.P(\d+)D)?(?: |$)")
+TAKES = frozenset(
+    {"start_earliest", "start_latest", "end_earliest", "end_latest", "length", "not_before", "not_after", "over_by"}
+)
+YEAR = timedelta(days=365)  # where only the latest day of a step is known, it is looked for in so many days before
+_DETENTION = re.compile(r"detention (P\S+)")
+_LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T\d+H)?")
 
 
 def durations(rows: Sequence[Row], parameters: Parameters) -> Finished:
@@ -25,13 +30,14 @@ def durations(rows: Sequence[Row], parameters: Parameters) -> Finished:
 
 
 def _measured(row: Row, day: PartialDate | None) -> Row:
-    start, end = (_date(row, side) for side in ("start", "end"))
-    least, most, source = _between(start, end) if start and end else _sentenced(row)
+    start, end, length = _date(row, "start"), _date(row, "end"), _length(row)
+    least, most, source = None, None, None
+    if start and end:
+        least, most, source = *_between(start, end), "dates"
+    elif start and length:
+        least, most, source = *_of_length(start, length, row["what"] == "sentence"), "length"
     kept = {name: value for name, value in row.items() if name not in TAKES}
-    served = _served(start, most) if source == "sentence" and start and most is not None else end
-    held = None if day is None else _held(start, served, day)
-    if day and row["free_by"] and str(row["free_by"]) < day.earliest:
-        held = "no"
+    held = _held(start or _bounded(row), end, length, row, day) if day else None
     return {**kept, "days_least": least, "days_most": most, "derived_from": source, "holds": held}
 
 
@@ -40,29 +46,56 @@ def _date(row: Row, side: str) -> PartialDate | None:
     return PartialDate("", earliest, latest) if earliest and latest else None
 
 
-def _between(start: PartialDate, end: PartialDate) -> tuple[int, int, str | None]:
+def _between(start: PartialDate, end: PartialDate) -> tuple[int, int]:
     """Days from the first to the last; a day that begins and ends it is less than one: 0."""
-    least = _days(start.latest, end.earliest)
-    return max(least, 0), max(_days(start.earliest, end.latest), 0), "dates"
+    return max(_days(start.latest, end.earliest), 0), max(_days(start.earliest, end.latest), 0)
 
 
 def _days(one: str, other: str) -> int:
     return (date.fromisoformat(other) - date.fromisoformat(one)).days
 
 
-def _sentenced(row: Row) -> tuple[int | None, int | None, str | None]:
-    for penalty in cast("list[str]", row["penalties"]):
-        if match := _DAYS.match(penalty):
-            return int(match[1]), int(match[2] or match[1]), "sentence"
-    return None, None, None
+def _length(row: Row) -> tuple[str, str] | None:
+    """Least and most of the length that a document gives: of the step itself, or of a sentence's detention."""
+    penalties = [match[1] for each in cast("list[str]", row["penalties"]) if (match := _DETENTION.match(each))]
+    least, _, most = str(row["length"] or next(iter(penalties), "")).partition("..")
+    return (least, most or least) if least else None
 
 
-def _served(start: PartialDate, days: int) -> PartialDate:
-    """Until when: a sentence to so many days is over that many days after the last day that it may be of."""
-    return PartialDate("", start.earliest, (date.fromisoformat(start.latest) + timedelta(days=days)).isoformat())
+def _of_length(start: PartialDate, length: tuple[str, str], served: bool) -> tuple[int | None, int]:
+    """A sentence is taken to be served; who is remanded for two months may be let go before."""
+    least, most = (_days(start.latest, _later(start.latest, each)) for each in length)
+    return least if served else None, most
 
 
-def _held(start: PartialDate | None, end: PartialDate | None, day: PartialDate) -> str:
+def _later(day: str, length: str) -> str:
+    """So long after a day: the same day of a later month, or its last; hours are less than a day."""
+    match = _LENGTH.match(length)
+    years, months, weeks, days = (int(part or 0) for part in match.groups()) if match else (0, 0, 0, 0)
+    first = date.fromisoformat(day)
+    year, month = divmod(first.year * 12 + first.month - 1 + years * 12 + months, 12)
+    moved = date(year, month + 1, min(first.day, calendar.monthrange(year, month + 1)[1]))
+    return (moved + timedelta(weeks=weeks, days=days)).isoformat()
+
+
+def _bounded(row: Row) -> PartialDate | None:
+    """When an undated step may have begun: after what it came after, before what came after it and was told of it."""
+    latest = min(cast("list[str]", row["not_after"]), default=None)
+    if latest is None:
+        return None
+    earliest = max(cast("list[str]", row["not_before"]), default=None)
+    if earliest is None or earliest > latest:
+        earliest = (date.fromisoformat(latest) - YEAR).isoformat()
+    return PartialDate("", earliest, latest)
+
+
+def _held(
+    start: PartialDate | None, end: PartialDate | None, length: tuple[str, str] | None, row: Row, day: PartialDate
+) -> str:
+    if end is None and start:
+        over = [each for each in cast("list[str]", row["over_by"]) if each >= start.earliest]
+        over += [_later(start.latest, length[1])] if length else []
+        end = PartialDate("", start.earliest, min(over)) if over else None
     if (start and start.earliest > day.latest) or (end and end.latest < day.earliest):
         return "no"
     ends = {holds(start, end, day.earliest), holds(start, end, day.latest)}

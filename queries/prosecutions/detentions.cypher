@@ -1,10 +1,13 @@
 /*
 title: Who was held, when and for how long
 about: >
-  Each arrest, detention, remand, house arrest and sentence to detention, per person, with how it ended and the length that follows from
-  the dates: between `days_least` and `days_most`. Where no end is known, none is guessed; with `as_of`, a sentence to some days of detention is
-  taken to be over that many days after it, and who was released on an unknown day to be free when the document appeared. Of a group, first
-  and last day of an event are those between which its people were taken, so no length follows.
+  Each arrest, detention, remand, house arrest and sentence to detention, per person, with how it ended and how long it lasted: between
+  `days_least` and `days_most`, from its dates or, without an end, from the length that a document gives. Imprisonment is in `sentences`. Of a
+  group, first and last day of an event are those between which its people were taken, so no length follows. With `as_of`, an undated step is
+  looked for between what it came after (a step that it followed; the first complaint, search, arrest or opening in its case) and what came after
+  it (a step that followed; of custody, the verdict or sentence; the first document that reports it); with nothing known before it, in the year
+  before that. What has no end is over after the length given, with the verdict or sentence, and at a release of unknown date when a document
+  reports that; a police detention, or an arrest in no case, when a document reports it. Other custody of which no end is known possibly goes on.
 parameters:
   person: {type: entity, about: only of this person}
   by: {type: entity, about: only those done or decided by this body}
@@ -21,7 +24,7 @@ returns:
   ended_by: {type: entity, about: "the release, where one is known"}
   days_least: {type: integer, about: days held at least}
   days_most: {type: integer, about: days held at most}
-  derived_from: {type: text, about: "dates (first and last day), sentence (its length), or nothing"}
+  derived_from: {type: text, about: "dates (first and last day), length (of a sentence, served in full; of a remand, the most), or nothing"}
   holds: {type: text, about: "with as_of: certainly or possibly"}
   done_by: {type: entities, about: who did it}
   decided_by: {type: entities, about: who decided it}
@@ -30,7 +33,7 @@ returns:
   step: {type: entity, about: the step}
   certainty: {type: text, about: "stated, alleged or denied"}
   disputed: {type: boolean, about: documents disagree}
-  evidence: {type: evidence, about: "that the person was held, from when, and released"}
+  evidence: {type: evidence, about: "that the person was held, from when, how long, and released"}
 unit: detentions
 finish: durations
 example: {what: [remand], person: "amnesty-2015:guzyal-baidalinova"}
@@ -49,18 +52,27 @@ CALL (p, e, k) {
   WHERE (k IS NULL OR (x)-[:STEP_OF]->(k)) AND (x.date_latest >= e.date_earliest OR (x)-[:AFTER]->(e) OR (x)-[:CHANGES]->(e))
   RETURN x, c ORDER BY coalesce(x.date_earliest, '9999'), x.id LIMIT 1
 }
-WITH *, p.count IS NOT NULL AND e.end IS NOT NULL AS spread
+WITH *, p.named = false AND e.end IS NOT NULL AS spread,
+  COLLECT { MATCH (d:Claim)-[:FROM]->(w:Document) WHERE d.id IN r.claims AND w.published IS NOT NULL RETURN w.published_latest } AS told, COLLECT {
+  MATCH (k)<-[:STEP_OF]-(o:Event)-[:CONCERNS]->(p) WHERE o.what IN ['verdict', 'sentence'] AND o.date IS NOT NULL AND e.what <> 'sentence'
+  RETURN o.date_latest } AS sentenced
 RETURN p{.id, .kind, .name} AS person, e.what AS what, CASE WHEN spread THEN e.date_earliest + '..' + e.end_latest ELSE e.date END AS date,
   CASE WHEN spread THEN x.date ELSE coalesce(e.end, x.date) END AS end, x{.id, .kind, .name} AS ended_by,
   e.date_earliest AS start_earliest, CASE WHEN spread THEN e.end_latest ELSE e.date_latest END AS start_latest,
   CASE WHEN spread THEN x.date_earliest ELSE coalesce(e.end_earliest, x.date_earliest) END AS end_earliest,
   CASE WHEN spread THEN x.date_latest ELSE coalesce(e.end_latest, x.date_latest) END AS end_latest,
-  CASE WHEN c.certainty = 'stated' THEN
-    reduce(first = null, day IN COLLECT { MATCH (d:Claim)-[:FROM]->(w:Document) WHERE d.id IN c.claims RETURN w.published_latest } |
-      CASE WHEN first IS NULL OR day < first THEN day ELSE first END) END AS free_by,
+  e.length AS length,
+  COLLECT { MATCH (e)-[:AFTER|CHANGES]->{1,6}(o:Event) WHERE o.date IS NOT NULL RETURN o.date_earliest } +
+    COLLECT { MATCH (k)<-[:STEP_OF]-(o:Event) WHERE o.date IS NOT NULL AND o.what IN ['complaint', 'opened', 'search', 'arrest', 'detention']
+      RETURN o.date_earliest AS day ORDER BY day LIMIT 1 } AS not_before,
+  COLLECT { MATCH (e)<-[:AFTER|CHANGES]-{1,6}(o:Event) WHERE o.date IS NOT NULL RETURN o.date_latest } +
+    CASE WHEN e.end IS NULL THEN [] ELSE [e.end_latest] END + sentenced + told AS not_after,
+  sentenced + CASE WHEN e.what IN ['detention', 'sentence'] OR e.what = 'arrest' AND k IS NULL THEN told ELSE [] END +
+    COLLECT { MATCH (d:Claim)-[:FROM]->(w:Document) WHERE c.certainty = 'stated' AND d.id IN c.claims AND w.published IS NOT NULL
+      RETURN w.published_latest } AS over_by,
   COLLECT { MATCH (e)-[:DONE_BY]->(o) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS done_by,
   COLLECT { MATCH (e)-[:DECIDED_BY]->(o) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS decided_by,
   coalesce(e.penalty, []) AS penalties, k{.id, .kind, .name} AS case, e{.id, .kind, .name} AS step,
   r.certainty AS certainty, r.disputed OR size(coalesce(e.disputed, [])) > 0 AS disputed,
-  r.claims + coalesce(c.claims, []) + COLLECT { MATCH (d:Claim)-[:SUBJECT]->(e) WHERE d.predicate IN ['date', 'end', 'penalty'] RETURN d.id } AS evidence
+  r.claims + coalesce(c.claims, []) + COLLECT { MATCH (d:Claim)-[:SUBJECT]->(e) WHERE d.predicate IN ['date', 'end', 'length', 'penalty'] RETURN d.id } AS evidence
 ORDER BY p.name, p.id, coalesce(e.date_earliest, '9999'), what, e.id

@@ -8,8 +8,10 @@ from graph.dates import parse_date
 from queries.finish.durations import DURATIONS
 
 
-def held(start: str | None, end: str | None, penalties: list[str] | None = None) -> dict[str, object]:
-    row: dict[str, object] = {"penalties": penalties or [], "free_by": None}
+def held(start: str | None, end: str | None, penalties: list[str] | None = None, **more: object) -> dict[str, object]:
+    what = "sentence" if penalties else "remand"
+    row: dict[str, object] = {"what": what, "penalties": penalties or [], "length": None}
+    row |= {"not_before": [], "not_after": [], "over_by": [], **more}
     for side, text in (("start", start), ("end", end)):
         date = parse_date(text) if text else None
         row |= {f"{side}_earliest": date and date.earliest, f"{side}_latest": date and date.latest}
@@ -24,14 +26,31 @@ def held(start: str | None, end: str | None, penalties: list[str] | None = None)
         ("2016-01", "2016-01", [], (0, 30, "dates")),
         ("2016-01-11", None, [], (None, None, None)),
         (None, "2016", [], (None, None, None)),
-        ("2016-01-11", None, ["fine KZT 10", "detention P15D -- each"], (15, 15, "sentence")),
-        ("2016-01-11", None, ["detention P10D..P15D"], (10, 15, "sentence")),
+        ("2016-01-11", None, ["fine KZT 10", "detention P15D -- each"], (15, 15, "length")),
+        ("2016-01-11", None, ["detention P10D..P15D"], (10, 15, "length")),
+        ("2016-01-11", None, ["detention -- length not given"], (None, None, None)),
     ],
 )
 def test_days(start: str | None, end: str | None, penalties: list[str], days: tuple[object, ...]) -> None:
     (row,) = DURATIONS.function([held(start, end, penalties)], {}).rows
     assert (row["days_least"], row["days_most"], row["derived_from"]) == days
-    assert row.keys() == {"penalties", "days_least", "days_most", "derived_from", "holds"} and row["holds"] is None
+    assert row.keys() == {"what", "penalties", "days_least", "days_most", "derived_from", "holds"}
+    assert row["holds"] is None
+
+
+@pytest.mark.parametrize(
+    ("start", "length", "most"),
+    [
+        ("2015-12-26", "P2M", 62),  # to 26 February
+        ("2015-12-31", "P2M", 60),  # 2016 is a leap year
+        ("2016-01-31", "P1Y1M", 394),
+        ("2016-01-11", "P1W2D", 9),
+        ("2023-09-07", "PT2H", 0),
+    ],
+)
+def test_who_is_remanded_for_two_months_is_held_so_long_at_most(start: str, length: str, most: int) -> None:
+    (row,) = DURATIONS.function([held(start, None, length=length)], {}).rows
+    assert (row["days_least"], row["days_most"], row["derived_from"]) == (None, most, "length")
 
 
 @pytest.mark.parametrize(
@@ -60,6 +79,26 @@ def test_a_sentence_is_over_when_its_days_are(day: str, holds: str | None) -> No
 
 
 def test_who_was_released_on_an_unknown_day_was_free_when_it_was_reported() -> None:
-    row = held("2023-09-07", None) | {"free_by": "2024-01-31"}
+    row = held("2023-09-07", None, over_by=["2024-01-31"])
     assert [each["holds"] for each in DURATIONS.function([row], {"as_of": "2024-01-31"}).rows] == ["possibly"]
     assert DURATIONS.function([row], {"as_of": "2024-02-01"}).rows == []
+
+
+@pytest.mark.parametrize(
+    ("day", "holds"),
+    [("2015-12-02", None), ("2015-12-03", "possibly"), ("2016-05-31", "possibly"), ("2016-06-01", None)],
+)
+def test_an_undated_arrest_lies_between_the_opening_of_its_case_and_the_verdict(day: str, holds: str | None) -> None:
+    bounds = {"not_before": ["2015-12-03", "2015-11-01"], "not_after": ["2017-02-09", "2016-05-31"]}
+    row = held(None, None, **bounds, over_by=["2016-05-31"])
+    assert [each["holds"] for each in DURATIONS.function([row], {"as_of": day}).rows] == ([holds] if holds else [])
+
+
+def test_of_a_step_with_nothing_before_it_the_year_before_the_report_is_meant() -> None:
+    row = held(None, None, not_after=["2024-01-19"])
+    assert DURATIONS.function([row], {"as_of": "2023-01-18"}).rows == []
+    assert [each["holds"] for each in DURATIONS.function([row], {"as_of": "2023-01-19"}).rows] == ["possibly"]
+
+
+def test_of_a_step_of_which_nothing_is_known_no_day_is_excluded() -> None:
+    assert [each["holds"] for each in DURATIONS.function([held(None, None)], {"as_of": "1999"}).rows] == ["possibly"]
