@@ -24,7 +24,6 @@ SECONDS = 10.0
 
 EVIDENCE = """
   UNWIND claim_ids AS claim_id
-  WITH DISTINCT claim_id
   MATCH (c:Claim {id: claim_id})-[:FROM]->(said:Document)
   WHERE $told_by IS NULL OR said.published_latest <= $told_by
   OPTIONAL MATCH (c)-[:SAID_BY]->(by:Entity)
