@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from graph.names import WEAK, Match, compare, fold, key, tokens
 
-__all__ = ["GENERIC", "first_names_fit", "initials_of", "name_likeness", "warnings"]
+__all__ = ["GENERIC", "first_names_fit", "initials_of", "name_likeness", "usual", "warnings"]
 
 #: Words that many bodies have in their names: alone they name none of them.
 GENERIC = frozenset(
@@ -23,17 +23,22 @@ _LEVELS = frozenset(
     "district city regional region interdistrict national general supreme local lower upper provincial"
     " subcommittee office member states ltd times page".split()
 )
-_COUNTRY = re.compile(r"\bof (?:the )?(?:republic of )?kazakhstan$|^kazakhstani |^(?:the )?republic of kazakhstan ")
+_COUNTRY = re.compile(
+    r"\b(?:of|in) (?:the )?(?:republic of )?kazakhstan$|^kazakhstani |^(?:the )?republic of kazakhstan "
+)
+_REGION = re.compile(r"\b(?:region|oblast)\b", re.I)
+_STATE = re.compile(r"^(?:the )?republic of |n federation$", re.I)  # Russian Federation
 _ENDING = re.compile(r"(?:ial|skiy|sky|skii|ski|s)$")
 _HANDLE = re.compile(r"[_.]?(?:kz|com|org|info)$")
 
 
+@lru_cache(maxsize=65536)
 def name_likeness(one: str, other: str, kind: str) -> Match:
     """How surely two names of entities of one kind are one's."""
     if kind == "Person":
         return compare(one, other)
     if kind in {"Work", "Place"}:
-        return _numbered(compare(one, other), one, other)
+        return _numbered(compare(usual(one, kind), usual(other, kind)), one, other)
     first, second = _body(one), _body(other)
     for short, long in ((fold(one), other), (fold(other), one)):
         if " " not in short and len(short) > 2 and short in initials_of(long):
@@ -41,6 +46,11 @@ def name_likeness(one: str, other: str, kind: str) -> Match:
     if _handle(one) == _handle(other) and (one[:1] == "@") != (other[:1] == "@"):
         return Match(0.9, "the name of an account")
     return _numbered(_bodies(first, second, kind) or compare(one, other), one, other)
+
+
+def usual(name: str, kind: str) -> str:
+    """A place by the usual word for what it is; any other name as it stands."""
+    return _STATE.sub("", _REGION.sub("province", name)) if kind == "Place" else name
 
 
 def warnings(one: str, other: str, kind: str) -> list[str]:
@@ -96,6 +106,9 @@ def _bodies(first: Sequence[str], second: Sequence[str], kind: str) -> Match | N
     if not alone and not alone_too:
         return Match(0.93, "nearly the same words")
     if alone and alone_too:
+        general = [GENERIC.issuperset(words) for words in (alone, alone_too)]
+        if sum(general) == 1 and len(first) - len(alone) > 1:
+            return Match(0.72, f"without {' '.join(alone_too if general[0] else alone)}")
         if len(alone) == len(alone_too) == 1 and len(first) >= 3 and kind == "Organization":
             return Match(0.7, f"alike but for {alone[0]} / {alone_too[0]}")
         return Match(0.5, f"{' '.join(alone)} / {' '.join(alone_too)}")
