@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, product
+from itertools import combinations
 
-from graph.claims import Entity, charge_id
+from graph.claims import Entity
 from graph.errors import InputError, Problem
 from graph.laws import contains
 
@@ -59,8 +59,7 @@ def identify(
     if problems:
         raise InputError("judgements.yaml contradicts itself.", problems)
     canonical = {identifier: joined.get(identifier, identifier) for identifier in entities}
-    charges = _charges(entities, canonical)
-    canonical.update(_once(entities, canonical, charges) | charges)
+    canonical.update(_charges(entities, canonical))
     preferred = {joined[judgement.ids[0]]: judgement.name for judgement in same if judgement.name}
     return Identity(canonical, withdrawn, preferred, tuple(different))
 
@@ -132,34 +131,20 @@ def _chain(start: str, goal: str, same: Sequence[Judgement]) -> list[str]:
 
 
 def _charges(entities: Mapping[str, Entity], canonical: Mapping[str, str]) -> dict[str, str]:
-    """Charges follow their defendant and case; what two documents word more or less finely is one charge."""
+    """Charges follow their defendant and case; what two documents word more or less finely is one charge.
+
+    Its id is the smallest of those the documents give it, as of everything else, so that no id ever comes or goes.
+    """
     faced: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     charges = [entity for entity in entities.values() if entity.kind == "Charge"]
     for charge in charges:
         defendant, case, provision = charge.parts
         faced[canonical[defendant], canonical[case]][provision].add(charge.document)
-    found = {}
+    joined: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for charge in charges:
         defendant, case = canonical[charge.parts[0]], canonical[charge.parts[1]]
-        provision = _finest(charge.parts[2], faced[defendant, case], entities)
-        found[charge.id] = charge_id(defendant, case, provision)
-    return found
-
-
-def _once(entities: Mapping[str, Entity], canonical: Mapping[str, str], charges: Mapping[str, str]) -> dict[str, str]:
-    """Ids that a charge may have had when fewer judgements joined its defendant and its case."""
-    joined: dict[str, list[str]] = defaultdict(list)
-    for identifier, other in canonical.items():
-        joined[other].append(identifier)
-    worded: dict[str, set[str]] = defaultdict(set)
-    for identifier, charge in charges.items():
-        worded[charge].add(entities[identifier].parts[2])
-    found = {}
-    for identifier, charge in charges.items():
-        defendants, cases = (joined[canonical[part]] for part in entities[identifier].parts[:2])
-        for defendant, case, provision in product(defendants, cases, worded[charge]):
-            found[charge_id(defendant, case, provision)] = charge
-    return found
+        joined[defendant, case, _finest(charge.parts[2], faced[defendant, case], entities)].append(charge.id)
+    return {identifier: min(ids) for ids in joined.values() for identifier in ids}
 
 
 def _finest(said: str, faced: Mapping[str, set[str]], entities: Mapping[str, Entity]) -> str:

@@ -52,9 +52,21 @@ def test_a_charge_follows_its_defendant_and_case_and_the_finer_provision_holds()
         fine: Entity(fine, "Charge", "", parts=("b:x", "b:c", "l:274(3)")),
     }
     identity = identify(entities, [same("a:x", "b:x"), same("a:c", "b:c")])
-    assert identity.of(coarse) == identity.of(fine) == charge_id("a:x", "a:c", "l:274(3)")
+    assert identity.of(coarse) == identity.of(fine) == min(coarse, fine)
     apart = identify(entities, [same("a:x", "b:x")])
     assert apart.of(coarse) != apart.of(fine)
+
+
+def test_charges_have_no_ids_but_those_that_documents_give_them():
+    """So none is new when judgements come, and none is unknown when they go."""
+    parts = [(f"{d}:x", f"{d}:c", p) for d in "abc" for p in ("l:274", "l:274(3)", "theft")]
+    charges = {charge_id(*p): Entity(charge_id(*p), "Charge", "", p[0][0], parts=p) for p in parts}
+    entities = people("a:x", "b:x", "c:x") | people("a:c", "b:c", "c:c", kind="Case") | charges
+    for judgements in ([], [same("a:x", "b:x")], [same("a:x", "b:x", "c:x"), same("a:c", "c:c"), same("b:c", "c:c")]):
+        identity = identify(entities, judgements)
+        assert identity.canonical.keys() == entities.keys()
+        assert set(identity.canonical.values()) <= entities.keys()
+        assert all(identity.of(identity.of(one)) == identity.of(one) for one in entities)
 
 
 def test_two_finer_provisions_do_not_swallow_the_coarse_one():
