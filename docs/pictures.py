@@ -80,7 +80,7 @@ def evidence(page: Page, address: str) -> None:
 def profile(page: Page, address: str) -> None:
     """Who somebody is, with the others dimmed."""
     opened(page, address)
-    page.evaluate(f"Casegraph.panel.open('node', '{JOURNALIST}'); Casegraph.controls.dim()")
+    page.evaluate(f"Casegraph.panel.open('node', '{JOURNALIST}'); Casegraph.act.dim()")
     page.wait_for_timeout(500)
 
 

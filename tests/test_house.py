@@ -215,6 +215,13 @@ def test_files_are_short(house: Modules) -> None:
     assert median(lines.values()) <= HALF_OF_FILES
 
 
+def test_scripts_are_short() -> None:
+    sources = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "api/views/static").glob("*.js")}
+    assert {name for name, source in sources.items() if source.count("\n") > FILE_LINES} == set()
+    wide = [f"{name}: {line}" for name, source in sources.items() for line in source.split("\n") if len(line) > 120]
+    assert sources and wide == []
+
+
 def test_functions_are_short(house: Modules) -> None:
     lines = dict(functions(house))
     assert {name: n for name, n in lines.items() if n > FUNCTION_LINES} == {}

@@ -3,67 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 import rustworkx as rx
 from numpy.typing import NDArray
 
+from api.views.hang import hang
 from api.views.spread import fill, pack, spread
+from api.views.untangle import crossings, untangle
 
 __all__ = ["positions"]
 
 Floats = NDArray[np.float64]
 STRESS_MOST = 420  # nodes of a component that stress, which is quadratic, may place
-FEW = 160  # nodes up to which two layouts are tried, and each for longer
-CROSSINGS_MOST = 700  # relations up to which crossings are counted to choose between layouts
+FEW, TRIES = 130, 3  # nodes up to which so many more layouts are tried, and each for longer
+HANG_MOST = 450  # nodes up to which room is looked for around a node
 UNIT = 92.0  # pixels from a node to its neighbour
 SEED = 7
 
 
 def positions(
-    boxes: Mapping[str, tuple[float, float]], relations: Sequence[tuple[str, str]], aspect: float = 1.6
+    boxes: Mapping[str, tuple[float, float]],
+    relations: Sequence[tuple[str, str]],
+    aspect: float = 1.6,
+    hung: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, tuple[float, float]]:
-    """Positions in pixels by id, the same for the same input; `aspect` is width by height of the page's canvas."""
-    ids = sorted(boxes)
+    """Positions in pixels by id, the same for the same input; `aspect` is width by height of the page's canvas.
+
+    Who is `hung` on another is placed last, where room is left around it.
+    """
+    if len(boxes) > HANG_MOST:
+        hung = {}
+    ids = sorted(boxes.keys() - hung.keys())
     index = {node: number for number, node in enumerate(ids)}
-    pairs = {(min(a, b), max(a, b)) for a, b in ((index[s], index[t]) for s, t in relations) if a != b}
+    ends = ((index[s], index[t]) for s, t in relations if s in index and t in index)
     graph: rx.PyGraph[int, None] = rx.PyGraph(multigraph=False)
     graph.add_nodes_from(range(len(ids)))
-    graph.add_edges_from_no_data(sorted(pairs))
+    graph.add_edges_from_no_data(sorted({(min(a, b), max(a, b)) for a, b in ends if a != b}))
     parts = []
     for component in sorted(rx.connected_components(graph), key=lambda part: (-len(part), min(part))):
         members = sorted(component)
         sizes = np.array([boxes[ids[member]] for member in members])
-        parts.append((members, spread(_place(graph.subgraph(members), aspect), sizes), sizes))
+        parts.append((members, _place(graph.subgraph(members), sizes, aspect), sizes))
     placed = fill(pack([(points, sizes) for _, points, sizes in parts], aspect), aspect)
-    return {
-        ids[member]: (round(float(x), 1), round(float(y), 1))
+    places = {
+        ids[member]: (float(x), float(y))
         for (members, _, _), points in zip(parts, placed, strict=True)
         for member, (x, y) in zip(members, points, strict=True)
     }
+    hang(places, boxes, hung)
+    return {node: (round(x, 1), round(y, 1)) for node, (x, y) in places.items()}
 
 
-def _place(graph: rx.PyGraph[int, None], aspect: float) -> Floats:
-    """One connected component, its long side level."""
+def _place(graph: rx.PyGraph[int, None], sizes: Floats, aspect: float) -> Floats:
+    """One connected component, its long side level, no box on another; of some layouts the one that crosses least."""
     count = graph.num_nodes()
     if count < 3:
-        return np.array([[UNIT * 1.6 * number, 0.0] for number in range(count)]).reshape(count, 2)
+        return spread(np.array([[UNIT * 1.6 * number, 0.0] for number in range(count)]).reshape(count, 2), sizes)
     if count > STRESS_MOST:
-        return _springs(graph, max(6, min(60, 45_000 // count))) * float(UNIT * np.sqrt(count) * 1.1)
+        springs = _springs(graph, max(6, min(60, 45_000 // count)), SEED)
+        return spread(springs * float(UNIT * np.sqrt(count) * 1.1), sizes)
     edges = np.array(graph.edge_list())
     distances = _distances(graph)
     starts = [_scaled(distances)]
     if count <= FEW:
-        starts.append(_springs(graph, 50) * float(np.sqrt(count)))
+        starts += [_springs(graph, 50, SEED + number) * float(np.sqrt(count)) for number in range(TRIES)]
+    stretch = np.array([min(1.3, aspect**0.5), 1.0]) * UNIT
     found = [_level(_stress(start, distances)) for start in starts]
-    if len(found) > 1 and len(edges) <= CROSSINGS_MOST:
-        found.sort(key=lambda points: crossings(points, edges))
-    stretched: Floats = found[0] * (np.array([min(1.3, aspect**0.5), 1.0]) * UNIT)
-    return stretched
+    if count <= FEW:
+        found += [untangle(points, edges) for points in sorted(found, key=lambda each: crossings(each, edges))[:2]]
+    apart = [spread(points * stretch, sizes) for points in found]
+    return min(apart, key=lambda points: crossings(points, edges)) if len(apart) > 1 else apart[0]
 
 
-def _springs(graph: rx.PyGraph[int, None], iterations: int) -> Floats:
-    found = rx.spring_layout(graph, num_iter=iterations, seed=SEED, k=2.2 / np.sqrt(graph.num_nodes()))
+def _springs(graph: rx.PyGraph[int, None], iterations: int, seed: int) -> Floats:
+    found = rx.spring_layout(graph, num_iter=iterations, seed=seed, k=2.2 / np.sqrt(graph.num_nodes()))
     return np.array([found[number] for number in range(graph.num_nodes())])
 
 
@@ -108,18 +123,3 @@ def _level(points: Floats) -> Floats:
     _, _, axes = np.linalg.svd(points, full_matrices=False)
     turned: Floats = points @ axes.T
     return turned
-
-
-def crossings(points: Floats, edges: NDArray[np.int64]) -> int:
-    """How many pairs of straight lines cross, those that share an end left out."""
-    a, b = points[edges[:, 0]], points[edges[:, 1]]
-
-    def side(p: Floats, q: Floats, r: Floats) -> Floats:
-        (ax, ay), (bx, by) = np.moveaxis(q - p, -1, 0), np.moveaxis(r - p, -1, 0)
-        found: Floats = ax * by - ay * bx
-        return found
-
-    one, two = side(a[:, None], b[:, None], a[None]), side(a[:, None], b[:, None], b[None])
-    cross = (one * two < 0) & ((one * two).T < 0)
-    shared = (edges[:, None, :, None] == edges[None, :, None, :]).any((2, 3))
-    return int((cross & ~shared).sum()) // 2

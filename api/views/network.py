@@ -1,4 +1,4 @@
-"""The one door to pyvis: its network of nodes and relations, and the vis-network script that comes with it."""
+"""The one door to pyvis: its network of nodes, and the vis-network script that comes with it."""
 
 from __future__ import annotations
 
@@ -15,28 +15,28 @@ from api.views.labels import CROWD, box, label, lines, radius
 from api.views.layout import positions
 from api.views.style import KIND_STYLES
 
-__all__ = ["OPTIONS", "drawn", "vis_script"]
+__all__ = ["OPTIONS", "drawn", "folds", "vis_script"]
 
 VIS_VERSION = "9.1.2"
-DASHES: dict[str, Any] = {"stated": False, "alleged": [7, 5], "denied": [2, 4]}
+FOLDS = 60  # nodes above which lone steps are folded
 OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "interaction": {"hover": True, "multiselect": True, "keyboard": False, "tooltipDelay": 10**8},
     "nodes": {"shape": "custom", "chosen": False},
-    "edges": {"chosen": False, "arrows": {"to": {"enabled": True, "scaleFactor": 0.55}}, "selectionWidth": 0},
 }
 
 
 def drawn(subgraph: Mapping[str, Any], focus: Iterable[str] = (), aspect: float = 1.6) -> dict[str, Any]:
-    """Nodes, edges and options for vis-network, every position computed."""
+    """Nodes and options for vis-network, every position computed; the client draws the relations itself."""
     network = Network(directed=True)
     about, nodes = set(focus), subgraph["nodes"]
     texts = {node["id"]: lines(label(node)) for node in nodes}
     sizes = {node["id"]: radius(node, focus=node["id"] in about) for node in nodes}
     boxes = {node["id"]: box(node, texts[node["id"]], sizes[node["id"]], crowded=len(nodes) > CROWD) for node in nodes}
     relations = [each for each in subgraph["relations"] if each["source"] in boxes and each["target"] in boxes]
-    places = positions(boxes, [(each["source"], each["target"]) for each in relations], aspect)
+    hung = _lone_steps(nodes, relations, about) if folds(nodes) else {}
+    places = positions(boxes, [(each["source"], each["target"]) for each in relations], aspect, hung)
     for node in nodes:
         x, y = places[node["id"]]
         style = KIND_STYLES.get(node["kind"])
@@ -44,36 +44,25 @@ def drawn(subgraph: Mapping[str, Any], focus: Iterable[str] = (), aspect: float 
             node["id"], label="\n".join(texts[node["id"]]), shape="custom", size=sizes[node["id"]], x=x, y=y,
             color=style.light if style else "#666666",
         )  # fmt: skip
-    _add_relations(network, relations)
-    return {"nodes": network.nodes, "edges": network.edges, "options": OPTIONS}
+    return {"nodes": network.nodes, "options": OPTIONS}
 
 
-def _add_relations(network: Network, relations: Sequence[Mapping[str, Any]]) -> None:
-    """`Network.add_edge` searches all nodes each time; its own Edge list is filled through `add_edge` per relation."""
-    known = {node["id"] for node in network.nodes}
-    network.get_nodes = lambda: known  # a set: pyvis looks both ends up in a list, which is quadratic
-    bends = _bends(relations)
+def folds(nodes: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether steps that concern one node only are counted on it, not drawn, until somebody asks."""
+    return len(nodes) > FOLDS and any(node["kind"] != "Event" for node in nodes)
+
+
+def _lone_steps(
+    nodes: Sequence[Mapping[str, Any]], relations: Sequence[Mapping[str, Any]], about: set[str]
+) -> dict[str, str]:
+    """Steps that concern one node only, and which."""
+    near: dict[str, set[str]] = defaultdict(set)
     for each in relations:
-        network.add_edge(
-            each["source"], each["target"], id=each["id"], dashes=DASHES.get(each.get("certainty", "stated"), False),
-            width=min(4.0, 1.1 + 0.6 * (int(each.get("documents") or 1) - 1)), smooth=bends[each["id"]],
-        )  # fmt: skip
-
-
-def _bends(relations: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Several relations of the same two nodes bend apart; a single one is straight."""
-    together: dict[frozenset[str], list[Mapping[str, Any]]] = defaultdict(list)
-    for each in relations:
-        together[frozenset((each["source"], each["target"]))].append(each)
-    bends: dict[str, Any] = {}
-    for group in together.values():
-        first = group[0]["source"]
-        for number, each in enumerate(group):
-            bend = 0.17 * (number - (len(group) - 1) / 2)
-            turn = bend if each["source"] == first else -bend
-            way = {"enabled": True, "type": "curvedCW" if turn > 0 else "curvedCCW", "roundness": round(abs(turn), 3)}
-            bends[each["id"]] = way if abs(turn) > 0.01 else False
-    return bends
+        near[each["source"]].add(each["target"])
+        near[each["target"]].add(each["source"])
+    steps = [node["id"] for node in nodes if node["kind"] == "Event" and node["id"] not in about]
+    alone = {step for step in steps if len(near[step] - {step}) == 1}
+    return {step: on for step in alone for on in near[step] - {step} if on not in alone}
 
 
 @cache

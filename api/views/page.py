@@ -15,13 +15,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from api.views.data import ViewData
-from api.views.network import VIS_VERSION, drawn, vis_script
+from api.views.network import VIS_VERSION, drawn, folds, vis_script
 from api.views.saved import SavedView
 from api.views.style import KIND_STYLES, vocabulary
 
 __all__ = ["Around", "policy", "render"]
 
-SCRIPTS = ("core", "graph", "draw", "panel", "tables", "controls", "keep", "explore", "ask", "main")  # in this order
+SCRIPTS = (  # in this order
+    "core", "graph", "address", "signs", "lines", "labels", "draw", "image", "evidence", "panel", "tables", "act",
+    "find", "keys", "filters", "when", "controls", "keep", "explore", "ask", "main",
+)  # fmt: skip
 MOST_SAID = 6  # of a parameter's values
 # What would end a script element, or is a line end to JavaScript and none to JSON.
 UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -76,7 +79,8 @@ def _data(view: ViewData, api: str) -> dict[str, Any]:
     page = {
         "title": view.title, "note": view.note, "name": view.name, "focus": list(view.focus), "api": api,
         "documents": view.documents, "claims": view.claims, "head": head,
-        "actors": list(view.actors), "depth": view.depth, "as_of": view.as_of,
+        "actors": list(view.actors), "depth": view.depth,
+        "state": {"asOf": view.as_of, "fold": folds(subgraph["nodes"])},  # at the start
     }  # fmt: skip
     return {
         "page": page, "vocabulary": vocabulary(), "picture": drawn(subgraph, view.focus),

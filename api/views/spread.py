@@ -1,9 +1,9 @@
-"""Boxes moved until none lies on another, and components put side by side."""
+"""Boxes moved until none lies on another, and components put together."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import count, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,9 +14,10 @@ Floats = NDArray[np.float64]
 Pairs = tuple[NDArray[np.intp], NDArray[np.intp]]
 ROUNDS = 240
 LOOK, MARGIN = 8, 40.0  # every so many rounds, who is nearer than so many pixels is looked up again
-FILL, FILL_OF_FEW = 0.5, 0.3  # part of the frame that boxes cover before they are moved apart
+FILL, FILL_OF_FEW = 0.5, 0.13  # part of the frame that boxes cover before they are moved apart
 DENSE_MOST = 450  # boxes that are compared each with each; more are looked up in a grid
-GAP = 46.0  # pixels between components
+GAP = 26.0  # pixels between components
+RING_STEP, BACK = 14.0, 12  # room for a component is looked for in rings, from some within the last one's
 MOST_STRETCH = 1.4
 
 
@@ -45,7 +46,30 @@ def overlapping(points: Floats, sizes: Floats) -> int:
 
 
 def pack(parts: Sequence[tuple[Floats, Floats]], aspect: float) -> list[Floats]:
-    """Components, largest first, laid in rows whose width by height comes near the aspect."""
+    """Components, largest first, each as near to the middle as it fits; about as wide by high as the aspect."""
+    if sum(len(points) for points, _ in parts) > DENSE_MOST:
+        return _in_rows(parts, aspect)
+    placed: list[Floats] = []
+    taken, rooms, near = np.zeros((0, 2)), np.zeros((0, 2)), 0
+    turns = np.linspace(0, 2 * np.pi, 36, endpoint=False)
+    circle = np.column_stack((np.cos(turns) * aspect**0.5, np.sin(turns) / aspect**0.5))
+    for points, sizes in parts:
+        corner, width, height = _frame(points, sizes)
+        points = points - corner - np.array([width, height]) / 2
+        room = (sizes[:, None] + rooms[None]) / 2 + GAP
+        for ring in count(max(0, near - BACK)):
+            tried = circle * ring * RING_STEP
+            apart = np.abs(points[None, :, None] + tried[:, None, None] - taken[None, None])
+            free = ~(apart < room[None]).all(3).reshape(len(tried), -1).any(1)
+            if free.any():
+                near = ring
+                break
+        placed.append(points + tried[int(np.argmax(free))])
+        taken, rooms = np.concatenate((taken, placed[-1])), np.concatenate((rooms, sizes))
+    return placed
+
+
+def _in_rows(parts: Sequence[tuple[Floats, Floats]], aspect: float) -> list[Floats]:
     frames = [_frame(points, sizes) for points, sizes in parts]
     area = sum((width + GAP) * (height + GAP) for _, width, height in frames)
     widest = max([float(np.sqrt(area * aspect)), *(width for _, width, _ in frames)], default=0.0)
@@ -99,7 +123,7 @@ def _drawn_together(points: Floats, sizes: Floats) -> Floats:
     """Scaled so that boxes fill a good part of the frame: room on a page is what labels are read by."""
     _, width, height = _frame(points, sizes)
     wanted = FILL if len(points) > 12 else FILL_OF_FEW
-    return points * float(np.clip(np.sqrt(sizes.prod(1).sum() / (wanted * width * height)), 0.35, 1.6))
+    return points * float(np.clip(np.sqrt(sizes.prod(1).sum() / (wanted * width * height)), 0.35, 2.2))
 
 
 def _spread_far(points: Floats, sizes: Floats) -> Floats:

@@ -3,13 +3,14 @@
 const Casegraph = {};
 
 (() => {
-  /** An element; text is always text. `props` sets properties, `on*` listeners, `aria-*`, `data-*` and `role` attributes. */
+  /** An element; text is always text. `props` sets properties, `on*` listeners, `aria-*`, `data-*`, `role` ones. */
   function el(tag, props = {}, ...children) {
     const made = document.createElement(tag);
     for (const [name, value] of Object.entries(props)) {
       if (value === undefined || value === null || value === false) continue;
       if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
-      else if (name.includes("-") || name in { role: 1, for: 1, colspan: 1, scope: 1, list: 1 }) made.setAttribute(name, value === true ? "" : value);
+      else if (name.includes("-") || name in { role: 1, for: 1, colspan: 1, scope: 1, list: 1 })
+        made.setAttribute(name, value === true ? "" : value);
       else made[name] = value;
     }
     made.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
@@ -24,16 +25,23 @@ const Casegraph = {};
   }
 
   const byId = (id) => document.getElementById(id);
-  const list = (value) => (Array.isArray(value) ? value : value === undefined || value === null || value === "" ? [] : [value]);
+  const list = (value) =>
+    Array.isArray(value) ? value : value === undefined || value === null || value === "" ? [] : [value];
   const words = (text) => String(text ?? "").replaceAll("_", " ");
-  const plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many || one + "s"}`;
-  const fold = (text) => String(text ?? "").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const counted = new Intl.NumberFormat("en");
+  const plural = (count, one, many) => `${counted.format(count)} ${count === 1 ? one : many || one + "s"}`;
+  const fold = (text) =>
+    String(text ?? "")
+      .normalize("NFKD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase();
 
   /** First and last day of a partial date (`2015`, `2015-12`, `2015-12-18`, two joined by `..`), or null. */
   function days(text) {
     const [from, to = from] = String(text ?? "").split("..");
     const parts = (one) => /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(one.trim());
-    const one = parts(from), two = parts(to);
+    const one = parts(from),
+      two = parts(to);
     if (!one || !two) return null;
     const last = two[3] || String(new Date(Date.UTC(+two[1], +(two[2] || 12), 0)).getUTCDate()).padStart(2, "0");
     return [`${one[1]}-${one[2] || "01"}-${one[3] || "01"}`, `${two[1]}-${two[2] || "12"}-${last}`];
@@ -67,12 +75,21 @@ const Casegraph = {};
 
   /* The state of a picture: small, plain, so that it can be undone, and written into the address. */
   const first = () => ({
-    asOf: "", kindsOff: [], relationsOff: [], certaintyOff: [], minDocuments: 1, hidden: [], pinned: {}, added: [], dim: false, marked: [], fold: Casegraph.folds,
+    asOf: "",
+    kindsOff: [],
+    relationsOff: [],
+    certaintyOff: [],
+    minDocuments: 1,
+    hidden: [],
+    pinned: {},
+    added: [],
+    dim: false,
+    marked: [],
+    ...Casegraph.page.state,
   });
-  Casegraph.folds = false; // whether a fresh picture folds its lone steps; set at the start
   const history = { past: [], future: [] };
   const listeners = [];
-  Casegraph.state = first();
+  Casegraph.state = null; // set at the start
   Casegraph.selected = null; // {type: "node" | "relation", id}; not undone
 
   function changed(why) {
@@ -112,7 +129,24 @@ const Casegraph = {};
   }
 
   Object.assign(Casegraph, {
-    el, svg, byId, list, words, plural, fold, days, period, safeLink, say, download, first, history, setState, adjust, select, changed,
+    el,
+    svg,
+    byId,
+    list,
+    words,
+    plural,
+    fold,
+    days,
+    period,
+    safeLink,
+    say,
+    download,
+    first,
+    history,
+    setState,
+    adjust,
+    select,
+    changed,
     undo: () => step(history.past, history.future, "undo"),
     redo: () => step(history.future, history.past, "redo"),
     onChange: (listener) => listeners.push(listener),

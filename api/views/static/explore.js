@@ -8,7 +8,8 @@
   /** JSON of the service; what goes wrong becomes one sentence that says what to do. */
   async function ask(path, parameters = {}) {
     const query = new URLSearchParams();
-    for (const [name, value] of Object.entries(parameters)) for (const one of Casegraph.list(value)) query.append(name, one);
+    for (const [name, value] of Object.entries(parameters))
+      for (const one of Casegraph.list(value)) query.append(name, one);
     const address = `${Casegraph.page.api}${path}${[...query].length ? `?${query}` : ""}`;
     busy(1);
     try {
@@ -24,8 +25,14 @@
   }
 
   function problem(answer, body) {
-    const wrong = Casegraph.list(body.errors).map((one) => one.detail).filter(Boolean).join("; ");
-    if (answer.status === 503) return `${body.detail || "The database is not there now."} Try again in ${answer.headers.get("Retry-After") || "a few"} seconds.`;
+    const wrong = Casegraph.list(body.errors)
+      .map((one) => one.detail)
+      .filter(Boolean)
+      .join("; ");
+    if (answer.status === 503) {
+      const wait = answer.headers.get("Retry-After") || "a few";
+      return `${body.detail || "The database is not there now."} Try again in ${wait} seconds.`;
+    }
     return [body.detail || body.title || `The service answered ${answer.status}.`, wrong].filter(Boolean).join(" ");
   }
 
@@ -35,28 +42,43 @@
     byId("canvas").setAttribute("aria-busy", String(waiting > 0));
   }
 
-  const tell = (error) => Casegraph.controls.notice(error.message, () => Casegraph.controls.notice(""));
-  const guarded = (run) => async (...given) => {
-    try {
-      return await run(...given);
-    } catch (error) {
-      tell(error);
-      return null;
-    }
-  };
+  const tell = (error) => Casegraph.act.notice(error.message, () => Casegraph.act.notice(""));
+  const guarded =
+    (run) =>
+    async (...given) => {
+      try {
+        return await run(...given);
+      } catch (error) {
+        tell(error);
+        return null;
+      }
+    };
 
   /* ---- find anywhere */
-  const open = (ids, depth = 1) => location.assign(`/view?${new URLSearchParams([...ids.map((id) => ["actors", id]), ["depth", depth]])}`);
+  const open = (ids, depth = 1) =>
+    location.assign(`/view?${new URLSearchParams([...ids.map((id) => ["actors", id]), ["depth", depth]])}`);
   let later = null;
   function find(text, show) {
     clearTimeout(later);
-    later = setTimeout(guarded(async () => {
-      const { results } = await ask("/entities", { q: text, limit: 10 });
-      show(results.map((one) => ({
-        node: { id: one.id, kind: one.kind, name: one.name, properties: { role: one.role, description: one.description } }, outside: true,
-        run: () => open([one.id]), add: () => add([one.id], one.id, `add ${one.name}`),
-      })));
-    }), 130);
+    later = setTimeout(
+      guarded(async () => {
+        const { results } = await ask("/entities", { q: text, limit: 10 });
+        show(
+          results.map((one) => ({
+            node: {
+              id: one.id,
+              kind: one.kind,
+              name: one.name,
+              properties: { role: one.role, description: one.description },
+            },
+            outside: true,
+            run: () => open([one.id]),
+            add: () => add([one.id], one.id, `add ${one.name}`),
+          })),
+        );
+      }),
+      130,
+    );
   }
 
   /* ---- more of the graph */
@@ -68,8 +90,16 @@
 
   /** Everything among these and what is drawn: the new ones together with the best connected of the others. */
   async function among(ids) {
-    const others = graph.shownNodes().sort((a, b) => (b.degree || 0) - (a.degree || 0)).map((one) => one.id).filter((id) => !ids.includes(id));
-    const answers = await Promise.all(chunks(ids.slice(0, 300)).map((some) => ask("/subgraph", { seeds: [...some, ...others].slice(0, MOST_SEEDS), depth: 0 })));
+    const others = graph
+      .shownNodes()
+      .sort((a, b) => (b.degree || 0) - (a.degree || 0))
+      .map((one) => one.id)
+      .filter((id) => !ids.includes(id));
+    const answers = await Promise.all(
+      chunks(ids.slice(0, 300)).map((some) =>
+        ask("/subgraph", { seeds: [...some, ...others].slice(0, MOST_SEEDS), depth: 0 }),
+      ),
+    );
     return { nodes: answers.flatMap((one) => one.nodes), relations: answers.flatMap((one) => one.relations) };
   }
 
@@ -77,7 +107,11 @@
   const add = guarded(async (ids, via, what, marked) => {
     await draw(await among(ids), via);
     const fresh = ids.filter((id) => graph.nodes.has(id) && !graph.present(id));
-    if (fresh.length) setState({ added: [...Casegraph.state.added, { via: via || "", nodes: fresh }], ...(marked ? { marked } : {}) }, what);
+    if (fresh.length)
+      setState(
+        { added: [...Casegraph.state.added, { via: via || "", nodes: fresh }], ...(marked ? { marked } : {}) },
+        what,
+      );
     Casegraph.say(fresh.length ? `${plural(fresh.length, "node")} added.` : "Nothing new to draw.");
     if (fresh.length === 1) Casegraph.select("node", fresh[0]);
   });
@@ -91,21 +125,27 @@
   /** The claims of names and other properties, which the panel shows; the picture does not wait for them. */
   const describe = guarded(async (fresh) => {
     const { rows } = await ask("/questions/properties_of", { entities: fresh.slice(0, 100) });
-    for (const row of rows) for (const claim of row.evidence) (Casegraph.page.claims[row.entity] ||= []).push({ predicate: row.predicate, value: row.value, ...claim });
+    for (const row of rows)
+      for (const claim of row.evidence)
+        (Casegraph.page.claims[row.entity] ||= []).push({ predicate: row.predicate, value: row.value, ...claim });
     Casegraph.panel.refresh();
   });
 
   /** Free places around a node, nearest first; what is there already does not move. */
   function place(fresh, via) {
-    const places = new Map(), taken = [...graph.shown.nodes].map(Casegraph.draw.position), at = via && graph.shown.nodes.has(via) ? Casegraph.draw.position(via) : middleOf(taken);
+    const places = new Map(),
+      taken = [...graph.shown.nodes].map(Casegraph.draw.position),
+      at = via && graph.shown.nodes.has(via) ? Casegraph.draw.position(via) : middleOf(taken);
     const away = Math.atan2(at.y - middleOf(taken).y, at.x - middleOf(taken).x) || 0;
     const free = ({ x, y }) => taken.every((one) => Math.abs(one.x - x) > 104 || Math.abs(one.y - y) > 62);
     for (const id of fresh) {
       let found = null;
-      for (let ring = 1; !found && ring < 60; ring++) for (let turn = 0; !found && turn < 8 + 4 * ring; turn++) {
-        const angle = away + (turn % 2 ? 1 : -1) * Math.ceil(turn / 2) * (2 * Math.PI / (8 + 4 * ring)), spot = { x: at.x + Math.cos(angle) * 118 * ring, y: at.y + Math.sin(angle) * 84 * ring };
-        if (free(spot)) found = spot;
-      }
+      for (let ring = 1; !found && ring < 60; ring++)
+        for (let turn = 0; !found && turn < 8 + 4 * ring; turn++) {
+          const angle = away + (turn % 2 ? 1 : -1) * Math.ceil(turn / 2) * ((2 * Math.PI) / (8 + 4 * ring)),
+            spot = { x: at.x + Math.cos(angle) * 118 * ring, y: at.y + Math.sin(angle) * 84 * ring };
+          if (free(spot)) found = spot;
+        }
       places.set(id, found || at);
       taken.push(found || at);
     }
@@ -123,15 +163,45 @@
     const { counts } = await ask(`/entities/${encodeURIComponent(id)}/relations`, { limit: 1 });
     const box = byId("more");
     if (!box || !Casegraph.selected || Casegraph.selected.id !== id) return;
-    const total = counts.reduce((sum, one) => sum + one.count, 0), groups = new Map();
+    const total = counts.reduce((sum, one) => sum + one.count, 0),
+      groups = new Map();
     for (const one of counts) {
       const key = `${one.type} ${one.direction}`;
-      groups.set(key, { ...one, count: (groups.get(key) || { count: 0 }).count + one.count, kinds: { ...(groups.get(key) || {}).kinds, [one.kind]: one.count } });
+      groups.set(key, {
+        ...one,
+        count: (groups.get(key) || { count: 0 }).count + one.count,
+        kinds: { ...(groups.get(key) || {}).kinds, [one.kind]: one.count },
+      });
     }
-    const row = (label, number, run, hint) => el("li", {}, el("button", { type: "button", className: "row", title: hint, onclick: run }, el("span", {}, label), el("span", { className: "count" }, String(number))));
-    box.replaceChildren(el("h3", {}, `Expand: ${plural(total, "relation")} in the data`), el("ul", { className: "relations" },
-      [...groups.values()].map((one) => row(reading(one), one.count, () => more(id, [one.type], one.direction), Object.entries(one.kinds).map(([kind, n]) => `${n} ${words(kind)}`).join(", "))),
-      total <= 200 && groups.size > 1 ? row("all of these", total, () => more(id, null, null)) : ""));
+    const row = (label, number, run, hint) =>
+      el(
+        "li",
+        {},
+        el(
+          "button",
+          { type: "button", className: "row", title: hint, onclick: run },
+          el("span", {}, label),
+          el("span", { className: "count" }, String(number)),
+        ),
+      );
+    box.replaceChildren(
+      el("h3", {}, `Expand: ${plural(total, "relation")} in the data`),
+      el(
+        "ul",
+        { className: "relations" },
+        [...groups.values()].map((one) =>
+          row(
+            reading(one),
+            one.count,
+            () => more(id, [one.type], one.direction),
+            Object.entries(one.kinds)
+              .map(([kind, n]) => `${n} ${words(kind)}`)
+              .join(", "),
+          ),
+        ),
+        total <= 200 && groups.size > 1 ? row("all of these", total, () => more(id, null, null)) : "",
+      ),
+    );
     box.querySelector("button")?.focus();
     Casegraph.say(`${plural(total, "relation")} of ${plural(groups.size, "sort")}. Choose which to draw.`);
   });
@@ -150,7 +220,8 @@
       cursor = page.next_cursor;
     } while (cursor && found.size < 300);
     const fresh = [...found].filter((one) => !graph.present(one));
-    if (!fresh.length) return Casegraph.controls.notice("All of these are in the picture already.", () => Casegraph.controls.notice(""));
+    if (!fresh.length)
+      return Casegraph.act.notice("All of these are in the picture already.", () => Casegraph.act.notice(""));
     await add([...fresh, id], id, `expand ${graph.name(id)}`);
     Casegraph.draw.fit();
     return null;
@@ -159,7 +230,8 @@
   function collapse(id) {
     const mine = new Set([id]);
     let before = 0;
-    while (before !== mine.size) { // what was expanded from what goes too
+    while (before !== mine.size) {
+      // what was expanded from what goes too
       before = mine.size;
       for (const one of Casegraph.state.added) if (mine.has(one.via)) one.nodes.forEach((node) => mine.add(node));
     }
@@ -171,9 +243,10 @@
 
   const path = guarded(async (from, to) => {
     const { rows, note } = await ask("/paths", { from, to, paths: 1 });
-    const notice = (text) => Casegraph.controls.notice(text, Casegraph.controls.clearMarks);
+    const notice = (text) => Casegraph.act.notice(text, Casegraph.act.clearMarks);
     if (!rows.length) return notice(note || "There is no path between these two.");
-    const nodes = rows[0].nodes.map((one) => one.id), relations = rows[0].steps.flatMap((step) => step.relations.map((one) => one.id));
+    const nodes = rows[0].nodes.map((one) => one.id),
+      relations = rows[0].steps.flatMap((step) => step.relations.map((one) => one.id));
     await add(nodes, from, "path", [...nodes, ...relations]);
     Casegraph.draw.fit();
     return notice(`${plural(rows[0].hops, "step")}: ${rows[0].nodes.map((one) => one.name).join(" → ")}`);

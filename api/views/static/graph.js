@@ -2,7 +2,9 @@
 "use strict";
 (() => {
   const { list, words, days, fold } = Casegraph;
-  const nodes = new Map(), relations = new Map(), around = new Map();
+  const nodes = new Map(),
+    relations = new Map(),
+    around = new Map();
   let shown = { nodes: new Set(), relations: new Set() };
   let drawn = { nodes: new Set(), relations: new Set(), folded: new Map() };
 
@@ -27,38 +29,46 @@
   /** A step is called by what and when it was, a charge by its provision and where it stands. */
   function label(node) {
     const properties = node.properties || {};
-    if (node.kind === "Event") return [words(list(properties.what)[0]), list(properties.date)[0]].filter(Boolean).join(" · ") || node.name;
+    if (node.kind === "Event")
+      return [words(list(properties.what)[0]), list(properties.date)[0]].filter(Boolean).join(" · ") || node.name;
     if (node.kind === "Charge") {
-      const status = words(list(properties.status)[0]), provision = String(node.name).split(" · ")[0];
+      const status = words(list(properties.status)[0]),
+        provision = String(node.name).split(" · ")[0];
       return status ? `${provision} · ${status}` : provision;
     }
     return String(node.name || node.id);
   }
 
   /** The name by which lists speak of it: whole, not shortened. */
-  const name = (id) => (nodes.has(id) ? (nodes.get(id).kind === "Event" ? eventName(nodes.get(id)) : nodes.get(id).name) : id);
+  const name = (id) =>
+    nodes.has(id) ? (nodes.get(id).kind === "Event" ? eventName(nodes.get(id)) : nodes.get(id).name) : id;
   function eventName(node) {
     const what = words(list((node.properties || {}).what)[0]);
     return what && !fold(node.name).includes(fold(what)) ? `${what}: ${node.name}` : node.name;
   }
 
   const kindOf = (node) => Casegraph.vocabulary.kinds[node.kind] || Casegraph.vocabulary.kinds.Work;
-  const reads = (relation) => (Casegraph.vocabulary.relations[relation.type] || {}).reads || words(relation.type).toLowerCase();
+  const reads = (relation) =>
+    (Casegraph.vocabulary.relations[relation.type] || {}).reads || words(relation.type).toLowerCase();
 
   /** What the relation says beyond its type: title, what, as, of … */
   function details(relation) {
     const properties = { ...relation, ...(relation.properties || {}) };
-    return ["title", "what", "as", "of", "relationship", "amount", "result"].filter((key) => properties[key]).map((key) => {
-      const said = list(properties[key]).map(words).join("; ");
-      return key === "of" ? `concerning ${said}` : key === "as" ? `as ${said}` : said;
-    }).join(" · ");
+    return ["title", "what", "as", "of", "relationship", "amount", "result"]
+      .filter((key) => properties[key])
+      .map((key) => {
+        const said = list(properties[key]).map(words).join("; ");
+        return key === "of" ? `concerning ${said}` : key === "as" ? `as ${said}` : said;
+      })
+      .join(" · ");
   }
 
   const other = (relation, id) => (relation.source === id ? relation.target : relation.source);
 
   /** Days from which and until which something is known to have been so; empty where not known. */
   function span(thing) {
-    const from = days(thing.start || thing.date), to = days(thing.end || (thing.date ? thing.date : ""));
+    const from = days(thing.start || thing.date),
+      to = days(thing.end || (thing.date ? thing.date : ""));
     return [from ? from[0] : "", to ? to[1] : ""];
   }
 
@@ -69,7 +79,9 @@
       return !when || when[0] <= day;
     }
     if (node.kind === "Charge") {
-      const dated = list(properties.history).map((one) => days(String(one).split(" ")[0])).filter(Boolean);
+      const dated = list(properties.history)
+        .map((one) => days(String(one).split(" ")[0]))
+        .filter(Boolean);
       const undated = list(properties.history).some((one) => String(one).startsWith("?"));
       return !dated.length || undated || dated.some((when) => when[0] <= day);
     }
@@ -83,13 +95,20 @@
 
   /** What the state's filters leave to be drawn. */
   function refresh() {
-    const state = Casegraph.state, off = { kinds: new Set(state.kindsOff), types: new Set(state.relationsOff), certainty: new Set(state.certaintyOff) };
-    const hidden = new Set(state.hidden), day = state.asOf ? (days(state.asOf) || [null, ""])[1] : "";
+    const state = Casegraph.state,
+      off = {
+        kinds: new Set(state.kindsOff),
+        types: new Set(state.relationsOff),
+        certainty: new Set(state.certaintyOff),
+      };
+    const hidden = new Set(state.hidden),
+      day = state.asOf ? (days(state.asOf) || [null, ""])[1] : "";
     const present = new Set(Casegraph.base);
     for (const one of state.added) for (const id of one.nodes) present.add(id);
     const found = new Set();
     for (const [id, node] of nodes) {
-      if (present.has(id) && !off.kinds.has(node.kind) && !hidden.has(id) && (!day || existsAsOf(node, day))) found.add(id);
+      if (present.has(id) && !off.kinds.has(node.kind) && !hidden.has(id) && (!day || existsAsOf(node, day)))
+        found.add(id);
     }
     const kept = new Set();
     for (const [id, relation] of relations) {
@@ -110,9 +129,15 @@
     foldSteps();
   }
 
-  /** Steps that concern one node only are counted on it instead of drawn; not what is selected, marked, moved or was asked for. */
+  /** Steps of one node only are counted on it, not drawn; but not what is selected, marked, moved or was asked for. */
   function foldSteps() {
-    const { state, selected } = Casegraph, held = new Set([...state.marked, ...Object.keys(state.pinned), selected && selected.id, ...(Casegraph.page.focus || [])]);
+    const { state, selected } = Casegraph,
+      held = new Set([
+        ...state.marked,
+        ...Object.keys(state.pinned),
+        selected && selected.id,
+        ...(Casegraph.page.focus || []),
+      ]);
     drawn = { nodes: new Set(shown.nodes), relations: new Set(shown.relations), folded: new Map() };
     if (!state.fold) return;
     for (const id of shown.nodes) {
@@ -126,11 +151,15 @@
   }
 
   const certainty = (relation) => (relation.disputed ? "disputed" : relation.certainty || "stated");
-  const neighbours = (id) => [...new Set((around.get(id) || []).filter((one) => shown.relations.has(one.id)).map((one) => other(one, id)))];
+  const neighbours = (id) => [
+    ...new Set((around.get(id) || []).filter((one) => shown.relations.has(one.id)).map((one) => other(one, id))),
+  ];
 
   /** Relations of the whole database that are not in the picture. */
   function missing(node) {
-    const here = new Set((around.get(node.id) || []).filter((one) => Casegraph.graph.present(other(one, node.id))).map((one) => one.id)).size;
+    const here = new Set(
+      (around.get(node.id) || []).filter((one) => Casegraph.graph.present(other(one, node.id))).map((one) => one.id),
+    ).size;
     return Math.max(0, (node.degree || 0) - here);
   }
 
@@ -140,7 +169,8 @@
 
   /** A shortest way between two nodes through what is drawn, as relations; null where there is none. */
   function path(from, to) {
-    const came = new Map([[from, null]]), queue = [from];
+    const came = new Map([[from, null]]),
+      queue = [from];
     for (const here of queue) {
       if (here === to) break;
       for (const relation of around.get(here)) {
@@ -158,10 +188,32 @@
   }
 
   Casegraph.graph = {
-    nodes, relations, around, add, label, name, kindOf, reads, details, other, span, refresh, certainty, neighbours, missing, present, path,
-    get shown() { return shown; }, // what the filters leave: also in tables, lists and files
-    get drawn() { return drawn; }, // of these, what is in the picture
-    foldSteps, drawnNodes: () => [...drawn.nodes].map((id) => nodes.get(id)), drawnRelations: () => [...drawn.relations].map((id) => relations.get(id)),
+    nodes,
+    relations,
+    around,
+    add,
+    label,
+    name,
+    kindOf,
+    reads,
+    details,
+    other,
+    span,
+    refresh,
+    certainty,
+    neighbours,
+    missing,
+    present,
+    path,
+    get shown() {
+      return shown;
+    }, // what the filters leave: also in tables, lists and files
+    get drawn() {
+      return drawn;
+    }, // of these, what is in the picture
+    foldSteps,
+    drawnNodes: () => [...drawn.nodes].map((id) => nodes.get(id)),
+    drawnRelations: () => [...drawn.relations].map((id) => relations.get(id)),
     shownNodes: () => [...shown.nodes].map((id) => nodes.get(id)),
     shownRelations: () => [...shown.relations].map((id) => relations.get(id)),
   };

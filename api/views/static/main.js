@@ -10,12 +10,11 @@
     Casegraph.page = data.page;
     Casegraph.base = new Set(data.subgraph.nodes.map((node) => node.id));
     graph.add(data.subgraph);
-    Casegraph.folds = data.subgraph.nodes.length > 60 && !data.subgraph.nodes.every((node) => node.kind === "Event");
     if (!data.page.api) Casegraph.explore = null;
-    const { state, selected } = Casegraph.keep.readAddress();
-    if (!location.hash && data.page.as_of && !data.page.state) state.asOf = data.page.as_of;
+    const { state, selected } = Casegraph.address.read();
     Casegraph.state = state;
-    if (selected && (selected.type === "node" ? graph.nodes : graph.relations).has(selected.id)) Casegraph.selected = selected;
+    if (selected && (selected.type === "node" ? graph.nodes : graph.relations).has(selected.id))
+      Casegraph.selected = selected;
     graph.refresh();
     Casegraph.controls.setUp();
     Casegraph.keep.setUp();
@@ -24,7 +23,8 @@
       if (why === "state") {
         graph.refresh();
         const now = Casegraph.selected;
-        if (now && !(now.type === "node" ? graph.shown.nodes : graph.shown.relations).has(now.id)) Casegraph.selected = null;
+        if (now && !(now.type === "node" ? graph.shown.nodes : graph.shown.relations).has(now.id))
+          Casegraph.selected = null;
         Casegraph.draw.apply();
         Casegraph.controls.refresh();
         Casegraph.tables.refresh();
@@ -34,7 +34,7 @@
         Casegraph.controls.announce();
       }
       Casegraph.panel.refresh();
-      Casegraph.keep.writeAddress();
+      Casegraph.address.write();
     });
     Casegraph.controls.refresh();
     Casegraph.panel.refresh();

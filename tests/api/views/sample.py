@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from typing import Any
 
 from api.views.data import ViewData
@@ -119,5 +120,8 @@ def large(count: int, relations: int, seed: int = 1) -> dict[str, Any]:
         one, other = chance.randrange(count), int(count * chance.random() ** 3)
         if one != other:
             pairs[one, other] = None
+    degrees = Counter(each for pair in pairs for each in pair)
+    for number, each in enumerate(nodes):
+        each["degree"] = degrees[number]
     drawn = [relation(f"n:{one}", "ASSOCIATE_OF", f"n:{other}") for one, other in pairs]
     return subgraph(nodes, drawn)

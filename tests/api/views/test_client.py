@@ -5,52 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from api.views.data import ViewData
-from api.views.page import render
 from api.views.saved import read_view
 from tests.api.views import sample
+from tests.api.views.conftest import Open, place
 
 pytestmark = pytest.mark.browser
-Open = Callable[..., Page]
-
-
-@pytest.fixture
-def opened(page: Page, tmp_path: Path) -> Any:
-    """Opens a view's file with the network off; in the end nothing was asked for and nothing went wrong."""
-    asked: list[str] = []
-    wrong: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
-    page.context.set_offline(True)
-    file = tmp_path / "view.html"
-
-    def open_(view: ViewData | None = None, hash: str = "") -> Page:
-        file.write_text(render(view or sample.view(), offline=True), encoding="utf-8")
-        page.goto(f"{file.as_uri()}{hash}")
-        page.wait_for_selector("html[data-ready]", state="attached")
-        return page
-
-    yield open_
-    assert {each.split("#")[0] for each in asked if not each.startswith(("data:", "blob:"))} == {file.as_uri()}
-    assert wrong == []
-
-
-def place(page: Page, expression: str) -> tuple[float, float]:
-    """Where on the page something is drawn; `expression` gives a point of the canvas."""
-    point = page.evaluate(f"Casegraph.draw.network.canvasToDOM({expression})")
-    box = page.locator("#canvas").bounding_box()
-    assert box
-    return box["x"] + point["x"], box["y"] + point["y"]
 
 
 def shown(page: Page) -> dict[str, list[str]]:
@@ -72,7 +37,7 @@ def test_clicking_a_node_tells_who_it_is(opened: Open) -> None:
 
 def test_clicking_a_relation_tells_who_says_so(opened: Open) -> None:
     page = opened()
-    page.mouse.click(*place(page, "Casegraph.draw.middle('a:bank-COMPLAINANT_IN-a:case')"))
+    page.mouse.click(*place(page, "Casegraph.lines.middle('a:bank-COMPLAINANT_IN-a:case')"))
     panel = page.locator("#panel")
     expect(panel.locator(".claim")).to_have_count(2)
     for words in ("disputed", "Alleged by The Bank", "denied by the document itself", "Only here.", "texts/report.txt"):
@@ -108,7 +73,7 @@ def test_hostile_words_stay_words(opened: Open) -> None:
     page.locator("#find").fill("img")
     expect(page.locator("#found")).to_contain_text("<img src=x onerror=alert(1)>")
     assert page.locator("img, #panel script, #table script").count() == 0
-    assert "<img" not in page.evaluate("Casegraph.keep.image()")
+    assert "<img" not in page.evaluate("Casegraph.image.svg()")
 
 
 def test_a_hostile_address_does_nothing(opened: Open) -> None:
@@ -231,7 +196,7 @@ def test_a_path_between_two_is_marked(opened: Open) -> None:
 def test_the_address_is_that_of_the_picture(opened: Open) -> None:
     page = opened()
     page.get_by_label("event").uncheck()
-    page.evaluate("Casegraph.controls.hide('a:others'); Casegraph.select('node', 'a:bank')")
+    page.evaluate("Casegraph.act.hide('a:others'); Casegraph.select('node', 'a:bank')")
     seen, hash = shown(page), page.evaluate("location.hash")
     again = opened(hash=hash)
     again.reload()
@@ -300,41 +265,6 @@ def test_lone_steps_are_counted_on_their_node_until_they_are_asked_for(opened: O
     expect(page.locator("#table caption").first).to_contain_text("(68)")
     page.get_by_label("lone steps").check()
     assert page.evaluate("Casegraph.graph.drawn.nodes.size") == 68
-
-
-@pytest.mark.parametrize(("count", "relations", "most"), [(30, 45, 0.0), (100, 150, 0.05)])
-def test_labels_do_not_lie_on_each_other(opened: Open, count: int, relations: int, most: float) -> None:
-    page = opened(sample.view(subgraph=sample.large(count, relations), focus=(), claims={}))
-    boxes = page.evaluate("Casegraph.draw.labels.map((one) => [one.x, one.y, one.x + one.width, one.y + one.height])")
-    overlaps = sum(
-        a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3] for n, a in enumerate(boxes) for b in boxes[:n]
-    )
-    assert overlaps <= most * len(boxes) and len(boxes) >= 0.9 * count if count == 30 else len(boxes) > 0.4 * count
-    font = page.evaluate(
-        "Math.min(...Casegraph.draw.labels.map((one) => one.font)) * Casegraph.draw.network.getScale()"
-    )
-    assert font >= 9.9
-
-
-def test_three_thousand_nodes_can_be_used(opened: Open) -> None:
-    page = opened(sample.view(subgraph=sample.large(3000, 6000), focus=(), claims={}))
-    page.locator("#find").fill("somebody of 17 name")
-    page.keyboard.press("Enter")
-    expect(page.locator("#panel h2")).to_have_text("Somebody of 17 Name")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_both_schemes_draw_in_their_own_colours(opened: Open, scheme: Any) -> None:
-    page = opened()
-    page.emulate_media(color_scheme=scheme)
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    assert page.evaluate("Casegraph.draw.theme.dark") is (scheme == "dark")
-    pixel = page.evaluate(
-        "[...document.querySelector('#canvas canvas').getContext('2d').getImageData(2, 2, 1, 1).data]"
-    )
-    assert pixel[3] == 0  # the ground is the page's
-    ground = page.evaluate("getComputedStyle(document.getElementById('canvas')).backgroundColor")
-    assert ground == {"light": "rgb(250, 251, 253)", "dark": "rgb(16, 21, 29)"}[scheme]
 
 
 def test_an_empty_picture_says_what_to_do(opened: Open) -> None:

@@ -114,7 +114,7 @@ def test_search_finds_who_is_not_drawn_and_adds_or_opens(served: Page) -> None:
 def test_a_path_that_is_not_drawn_is_fetched_with_its_evidence(served: Page) -> None:
     served.evaluate("Casegraph.explore.add(['one-2015:police'], 'one-2015:ann', 'add')")
     eventually(served, lambda: nodes(served) == {"ann", "police"})
-    served.evaluate("Casegraph.controls.path('one-2015:ann', 'one-2015:police')")
+    served.evaluate("Casegraph.act.path('one-2015:ann', 'one-2015:police')")
     expect(served.locator("#notice")).to_contain_text("2 steps: Ann Lee → ")
     step = served.evaluate(
         "[...Casegraph.graph.shown.relations].find((id) => Casegraph.graph.relations.get(id).type === 'DONE_BY')"
@@ -170,8 +170,8 @@ def test_the_offline_file_of_a_served_page_asks_nobody(served: Page, address: st
 def test_what_was_explored_goes_with_the_offline_file(served: Page, tmp_path: Path) -> None:
     served.evaluate("Casegraph.explore.add(['one-2015:police', 'one-2015:paper'], 'one-2015:ann', 'add')")
     eventually(served, lambda: nodes(served) == {"ann", "police", "paper"})
-    served.evaluate("Casegraph.controls.pin('one-2015:paper')")
-    served.evaluate("Casegraph.controls.hide('one-2015:police')")
+    served.evaluate("Casegraph.act.pin('one-2015:paper')")
+    served.evaluate("Casegraph.act.hide('one-2015:police')")
     served.get_by_role("button", name="Keep").click()
     with served.expect_download() as download:
         served.get_by_role("link", name="This page as one file").click()

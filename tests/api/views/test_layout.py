@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import dist
 from typing import Any
 
 import numpy as np
@@ -10,8 +11,9 @@ import pytest
 import rustworkx as rx
 
 from api.views.labels import box, label, lines, radius
-from api.views.layout import crossings, positions
+from api.views.layout import positions
 from api.views.spread import overlapping, pack, spread
+from api.views.untangle import crossings, untangle
 from tests.api.views import sample
 
 Boxes = Mapping[str, tuple[float, float]]
@@ -60,6 +62,22 @@ def test_crossings_counts_pairs_that_cross_and_not_those_that_meet() -> None:
     square = np.array([[0.0, 0.0], [1.0, 1.0], [0.0, 1.0], [1.0, 0.0]])
     assert crossings(square, np.array([[0, 1], [2, 3]])) == 1
     assert crossings(square, np.array([[0, 1], [1, 2], [0, 2]])) == 0
+
+
+def test_a_node_is_moved_to_where_its_lines_cross_no_other() -> None:
+    points = np.array([[0.0, 0.0], [4.0, 0.0], [2.0, 1.0], [2.0, -1.0]])
+    edges = np.array([[0, 1], [2, 3]])
+    assert crossings(points, edges) == 1 and crossings(untangle(points, edges), edges) == 0
+
+
+def test_who_hangs_on_another_stands_near_and_on_nobody() -> None:
+    boxes = {"hub": (60.0, 40.0), "other": (60.0, 40.0), **{f"leaf{n}": (30.0, 30.0) for n in range(20)}}
+    leaves = {each: "hub" for each in boxes if each.startswith("leaf")}
+    ends = [("hub", "other"), *leaves.items()]
+    places = positions(boxes, ends, hung=leaves)
+    assert overlapping(*arrays(places, boxes)) == 0
+    assert all(dist(places[each], places["hub"]) < 250 for each in leaves)
+    assert places["hub"] == positions({each: boxes[each] for each in ("hub", "other")}, ends[:1])["hub"]
 
 
 def test_equal_positions_are_parted() -> None:

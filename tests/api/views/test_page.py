@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from importlib.resources import files
+from math import dist
 
 from markupsafe import escape
 
@@ -76,21 +77,10 @@ def test_every_kind_has_a_look_of_its_own() -> None:
     assert len({(look.outline, look.sign) for look in KIND_STYLES.values()}) == len(KINDS)
 
 
-def test_two_relations_of_the_same_pair_bend_apart_and_a_single_one_is_straight() -> None:
-    edges = {each["id"]: each for each in drawn(sample.subgraph())["edges"]}
-    one, other = edges["a:ann-WORKS_FOR-a:paper"]["smooth"], edges["a:ann-OWNS-a:paper"]["smooth"]
-    assert one["type"] != other["type"] and edges["a:raid-STEP_OF-a:case"]["smooth"] is False
-
-
-def test_certainty_is_drawn_by_dashes_and_documents_by_width() -> None:
-    edges = {each["id"]: each for each in drawn(sample.subgraph())["edges"]}
-    alleged, denied = edges["a:bank-FINANCED-a:paper"], edges["a:others-ACCUSED-a:bank"]
-    assert alleged["dashes"] and denied["dashes"] and alleged["dashes"] != denied["dashes"]
-    assert edges["a:ann-WORKS_FOR-a:paper"]["width"] > alleged["width"] and not edges["a:ann-OWNS-a:paper"]["dashes"]
-
-
-def test_a_relation_whose_end_is_not_drawn_is_left_out() -> None:
-    stray = sample.relation("a:ann", "SUED", "a:nobody")
-    assert stray["id"] not in {
-        each["id"] for each in drawn(sample.subgraph(relations=[*sample.RELATIONS, stray]))["edges"]
-    }
+def test_steps_of_one_node_only_are_placed_around_it_once_the_rest_stands() -> None:
+    steps = [sample.node(f"a:step{n}", "Event", f"order {n}", what="order") for n in range(60)]
+    ends = [sample.relation(each["id"], "CONCERNS", "a:paper") for each in steps]
+    looks = drawn(sample.subgraph(nodes=[*sample.NODES, *steps], relations=[*sample.RELATIONS, *ends]))["nodes"]
+    places = {each["id"]: (each["x"], each["y"]) for each in looks}
+    near = sorted(places, key=lambda each: dist(places[each], places["a:paper"]))
+    assert len(set(places.values())) == len(places) and sum(each.startswith("a:step") for each in near[:50]) > 35
