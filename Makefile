@@ -1,7 +1,7 @@
 # Everything the project does, by one word each. Needs make and Python 3.11 or newer; the rest is fetched once.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo check format test bench docs lock clean base dev
+.PHONY: help demo check format test bench judges docs lock clean base dev
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
@@ -32,12 +32,18 @@ test: dev ## All tests, on a real Neo4j (ARGS="-k name" for some)
 bench: dev ## Paired measurements, ours beside another's (ARGS=name for some)
 	$(PYTHON) -m benchmarks $(ARGS)
 
+judges: dev ## FollowTheMoney and nomenklatura, which judge our export and our matching (compiles pyicu: minutes, once)
+	@cmp -s requirements-judges.lock $(VENV)/judges.installed || { \
+	  $(INSTALL) --require-hashes --only-binary :all: --no-binary pyicu --no-build-isolation -r requirements-judges.lock && \
+	  cp requirements-judges.lock $(VENV)/judges.installed; }
+
 docs: dev ## Draw up the pages of docs/ that the code decides (vocabulary, settings, questions)
 	$(PYTHON) -m docs.make
 
 lock: ## Pin the newest versions that pyproject.toml allows (needs uv)
 	uv pip compile $(LOCK) --group build --output-file requirements.lock
 	uv pip compile $(LOCK) --group build --group dev --constraints requirements.lock --output-file requirements-dev.lock
+	uv pip compile $(LOCK) --group judges --constraints requirements-dev.lock --output-file requirements-judges.lock
 
 clean: ## Remove what was built here (the engine and its data live elsewhere)
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
