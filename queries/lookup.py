@@ -10,6 +10,7 @@ from graph.database import Database
 from graph.errors import Ambiguous, InputError, Problem, UnknownId, Withdrawn
 from graph.names import tokens
 from graph.search import best, lucene
+from graph.vocabulary import ACTORS, KINDS
 from queries.header import Question
 from queries.parameters import phrase
 
@@ -31,12 +32,18 @@ RETURN wanted, entity.kind AS kind, document IS NOT NULL AS document, now.id AS 
   EXISTS { MATCH (:Claim {relation: wanted}) }
     OR EXISTS { MATCH (:Provision)-[:PART_OF {id: wanted}]->(:Law) } AS relation
 """
-NAMED = """
-CALL db.index.fulltext.queryNodes('names', $words, {limit: 200}) YIELD node, score
-WHERE $kinds IS NULL OR node.kind IN $kinds
-WITH node, any(name IN [node.name] + node.names WHERE toLower(name) = toLower($name)) AS exact
-ORDER BY exact DESC, score DESC, node.id
-RETURN node.id AS id, node.name AS name, node.kind AS kind, exact
+# A name of any document, in any case; or the one that is shown, which a judgement may have worded.
+NAMED = f"""
+CALL () {{
+  CALL db.index.fulltext.queryNodes('names', $words, {{limit: 200}}) YIELD node
+  WITH node WHERE any(name IN node.names WHERE toLower(name) = toLower($name))
+  RETURN node
+UNION
+  {" UNION ".join(f"MATCH (node:{kind} {{name: $name}}) RETURN node" for kind in sorted(KINDS))}
+}}
+WITH node WHERE $kinds IS NULL OR node.kind IN $kinds
+RETURN node.id AS id, node.name AS name, node.kind AS kind
+ORDER BY node.id
 """
 SPELT = """
 CALL db.index.fulltext.queryNodes('search', $words, {limit: 60}) YIELD node
@@ -133,13 +140,14 @@ def _named(database: Database, word: str, kinds: list[str] | None, seconds: floa
     words = phrase(word)
     parameters = {"words": words, "name": word, "kinds": kinds}
     rows = database.read(NAMED, parameters, seconds=seconds, limit=50).records if words else []
-    exact = [row for row in rows if row["exact"]] or rows
-    if len(exact) == 1:
-        return str(exact[0]["id"])
-    if not exact:
+    if not rows:
         return _spelt(database, word, kinds, seconds)
-    shown = "; ".join(f"{row['name']} ({row['kind']}): {row['id']}" for row in exact[:SHOWN])
-    more = f"; and {len(exact) - SHOWN} more" if len(exact) > SHOWN else ""
+    actors = [row for row in rows if row["kind"] in ACTORS]  # the magazine Adam, not an event or a work of that name
+    for found in (actors, rows):
+        if len(found) == 1:
+            return str(found[0]["id"])
+    shown = "; ".join(f"{row['name']} ({row['kind']}): {row['id']}" for row in rows[:SHOWN])
+    more = f"; and {len(rows) - SHOWN} more" if len(rows) > SHOWN else ""
     raise Ambiguous(f"{word!r} can be several; give one of their ids: {shown}{more}")
 
 

@@ -27,7 +27,7 @@ RETURN e{.id, .kind, .name} AS entity, e.names AS names,
     .direction, .outcome, .damage, .status, .status_date, .history, .plea, .offence, .provision, .law, .article, .title, .short,
     .country, .year, .what, .date, .end, .length, .penalty} AS properties,
   e.disputed AS disputed,
-  COLLECT { MATCH (d:Document) WHERE d.id IN e.documents RETURN d{.id, .title, .published} ORDER BY d.published_latest, d.id } AS documents,
+  COLLECT { MATCH (d:Document) WHERE d.id IN e.documents WITH d ORDER BY d.published_latest, d.id RETURN d{.id, .title, .published} } AS documents,
   COLLECT {
     MATCH (e)-[r]-(:Entity) WITH type(r) AS type, CASE WHEN startNode(r) = e THEN 'out' ELSE 'in' END AS direction, count(*) AS count
     RETURN {type: type, direction: direction, count: count} ORDER BY count DESC, type, direction } AS relations,

@@ -2,7 +2,8 @@
 title: What happened to somebody, and what they did
 about: >
   Everything with a date or a step of a case that concerns an actor, that it did, decided, organised or took part in; and relations that
-  began or happened on a day (sued, searched, held a position). Undated events come last.
+  began or happened on a day (held a position, accused), unless an event tells the same act of the same two (searched, detained, sued, banned,
+  published). Undated events come last.
 parameters:
   actor: {type: entity, required: true, about: whose timeline}
   since: {type: date, about: only what happened on this day or later; what has no date is left out}
@@ -13,7 +14,7 @@ returns:
   date: {type: date, about: "when, as precise as the documents are"}
   end: {type: date, about: until when}
   what: {type: text, about: "what happened: an event, or the type of a relation"}
-  as: {type: text, about: "what the actor is in it: concerned, did, decided, organised, took_part, in_case; subject or object of a relation"}
+  as: {type: text, about: "what the actor is in it: did, decided, organised, took_part (the first of these), else concerned, in_case; subject or object of a relation"}
   event: {type: entity, about: the event; null for a relation}
   others: {type: entities, about: "whom else it concerns, or the other end of the relation"}
   done_by: {type: entities, about: who did it}
@@ -31,6 +32,8 @@ CALL (a) {
   MATCH (a)-[r:CONCERNS|DONE_BY|DECIDED_BY|PARTICIPATED_IN|ORGANISED]-(e:Event)
   WHERE ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
+  WITH e, r ORDER BY type(r) = 'CONCERNS', type(r) = 'PARTICIPATED_IN', type(r) = 'ORGANISED'
+  WITH e, head(collect(r)) AS r
   RETURN e, null AS other, e.date AS date, e.date_earliest AS earliest, e.date_latest AS latest, e.end AS end, e.what AS what, r,
     CASE type(r) WHEN 'CONCERNS' THEN 'concerned' WHEN 'DONE_BY' THEN 'did' WHEN 'DECIDED_BY' THEN 'decided'
       WHEN 'ORGANISED' THEN 'organised' ELSE 'took_part' END AS as
@@ -45,6 +48,11 @@ UNION ALL
   MATCH (a)-[r]-(other:Entity)
   WHERE NOT other:Event AND coalesce(r.start_earliest, r.end_earliest) IS NOT NULL AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
+    AND NOT (type(r) IN ['SEARCHED', 'DETAINED', 'SUED', 'BANNED', 'BLOCKED', 'PUBLISHED'] AND EXISTS {
+      MATCH (a)-[:CONCERNS|DONE_BY|DECIDED_BY]-(same:Event)-[:CONCERNS|DONE_BY|DECIDED_BY]-(other)
+      WHERE same.what IN ['search', 'arrest', 'detention', 'complaint', 'ban', 'closure', 'suspension', 'blocking', 'publication']
+        AND (r.start_earliest <= same.date_latest AND same.date_earliest <= r.start_latest
+          OR EXISTS { MATCH (d:Claim {predicate: 'date', value: r.start})-[:SUBJECT]->(same) }) })
   RETURN null AS e, other, coalesce(r.start, r.end) AS date, coalesce(r.start_earliest, r.end_earliest) AS earliest,
     coalesce(r.start_latest, r.end_latest) AS latest, CASE WHEN r.start IS NOT NULL THEN r.end END AS end, type(r) AS what, r,
     CASE WHEN startNode(r) = a THEN 'subject' ELSE 'object' END AS as

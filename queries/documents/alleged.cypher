@@ -1,6 +1,8 @@
 /*
 title: What is alleged, and by whom
-about: Every claim that a document reports as alleged, with who alleges it where the document says so.
+about: >
+  Every claim that a document reports as alleged, with who alleges it where the document says so. An event that is alleged is one row
+  (`predicate` is what), with further rows for whom it concerns and who did it.
 parameters:
   by: {type: entity, about: only what this actor alleges}
   about: {type: entity, about: only claims about this entity}
@@ -24,6 +26,9 @@ MATCH (c:Claim {certainty: 'alleged'})
 WHERE ($document IS NULL OR c.document = $document) AND ($predicates IS NULL OR c.predicate IN $predicates)
   AND ($by IS NULL OR EXISTS { MATCH (c)-[:SAID_BY]->(:Entity {id: $by}) })
   AND ($about IS NULL OR EXISTS { MATCH (c)-[:SUBJECT|OBJECT]->(:Entity {id: $about}) })
+  // the date, the case and the description of an event that is alleged as a whole stand in its row
+  AND NOT (c.predicate IN ['date', 'end', 'description', 'STEP_OF'] AND EXISTS {
+    MATCH (c)-[:SUBJECT]->(:Event)<-[:SUBJECT]-(:Claim {predicate: 'what', certainty: 'alleged', document: c.document}) })
 OPTIONAL MATCH (c)-[:SUBJECT]->(subject)
 OPTIONAL MATCH (c)-[:OBJECT]->(object:Entity)
 OPTIONAL MATCH (c)-[:SAID_BY]->(by:Entity)

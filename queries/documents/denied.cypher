@@ -2,7 +2,8 @@
 title: What is denied, and by whom
 about: >
   Every claim that a document reports as denied, with who denies it where the document says so; and every plea with which a defendant denies a
-  charge (`predicate` is plea, `subject` the charge, `attributed_to` the defendant).
+  charge (`predicate` is plea, `subject` the charge, `attributed_to` the defendant). An event that is denied is one row (`predicate` is what),
+  with further rows for whom it concerns and who did it.
 parameters:
   by: {type: entity, about: only what this actor denies}
   about: {type: entity, about: only claims about this entity}
@@ -31,6 +32,9 @@ WITH c, defendant
 WHERE ($document IS NULL OR c.document = $document) AND ($predicates IS NULL OR c.predicate IN $predicates)
   AND ($by IS NULL OR defendant.id = $by OR EXISTS { MATCH (c)-[:SAID_BY]->(:Entity {id: $by}) })
   AND ($about IS NULL OR defendant.id = $about OR EXISTS { MATCH (c)-[:SUBJECT|OBJECT]->(:Entity {id: $about}) })
+  // the date, the case and the description of an event that is denied as a whole stand in its row
+  AND NOT (c.predicate IN ['date', 'end', 'description', 'STEP_OF'] AND EXISTS {
+    MATCH (c)-[:SUBJECT]->(:Event)<-[:SUBJECT]-(:Claim {predicate: 'what', certainty: 'denied', document: c.document}) })
 OPTIONAL MATCH (c)-[:SUBJECT]->(subject)
 OPTIONAL MATCH (c)-[:OBJECT]->(object:Entity)
 OPTIONAL MATCH (c)-[:SAID_BY]->(sayer:Entity)

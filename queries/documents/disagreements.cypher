@@ -1,7 +1,7 @@
 /*
 title: Where documents disagree
 about: >
-  What one document says and another (or the same one elsewhere) does not bear out: dates, counts and other values that do not fit; what one
+  What one document says and another (or the same one elsewhere) does not bear out: dates, counts, figures and other values that do not fit; what one
   claim says and another denies; other deciders, penalties or kinds of medium for the same thing; other owners; other provisions for one
   defendant in one case; other outcomes of one charge; and names spelled in more than one way. All sides stand side by side, each with its passage.
   A coarser date or provision is no disagreement, and a document that says less does not disagree.
@@ -23,7 +23,7 @@ returns:
   evidence: {type: evidence, about: all claims on it}
 unit: disagreements
 example: {topics: [date]}
-finish: spellings
+finish: sides
 */
 CALL () {
   MATCH (a:Entity)-[r {disputed: true}]->(b:Entity)
@@ -33,7 +33,7 @@ CALL () {
   RETURN CASE WHEN any(x IN said WHERE x.claim.certainty = 'denied') THEN 'denied' ELSE 'date' END AS topic, a, type(r) AS predicate, b, said
 UNION ALL
   MATCH (a:Entity) WHERE size(a.disputed) > 0
-  UNWIND a.disputed AS predicate
+  UNWIND [p IN a.disputed WHERE p <> 'what'] AS predicate // what a step is called (closed, banned) is no fact of its own
   MATCH (c:Claim {predicate: predicate})-[:SUBJECT]->(a)
   WITH a, predicate, collect({claim: c, value: c.value}) AS said
   RETURN CASE WHEN any(x IN said WHERE x.claim.certainty = 'denied') THEN 'denied' WHEN predicate IN ['date', 'count'] THEN predicate ELSE 'other' END AS topic,
@@ -68,6 +68,14 @@ UNION ALL
   WITH a, collect(values) AS lists, collect(said) AS saids
   WHERE any(x IN lists WHERE any(y IN lists WHERE none(v IN x WHERE v IN y)))
   RETURN 'outcome' AS topic, a, 'status' AS predicate, null AS b, reduce(all = [], part IN saids | all + part) AS said
+UNION ALL
+  // figures of the same thing and time; which of them do not fit, the finish says
+  MATCH (c:Claim {predicate: 'figure'}) WHERE c.of IS NOT NULL
+  OPTIONAL MATCH (same:Entity {id: c.of})
+  OPTIONAL MATCH (:FormerId {id: c.of})-[:NOW]->(now:Entity)
+  WITH coalesce(same, now) AS a, c.unit AS unit, c.start AS start, c.end AS end, collect({claim: c, value: c.value}) AS said
+  WHERE a IS NOT NULL AND size(said) > 1
+  RETURN 'count' AS topic, a, 'figure' AS predicate, null AS b, said
 UNION ALL
   MATCH (a:Person|Institution|Place|Work) WHERE size(a.names) > 1
   MATCH (c:Claim {predicate: 'name'})-[:SUBJECT]->(a)

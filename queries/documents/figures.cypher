@@ -2,7 +2,7 @@
 title: Figures that documents report
 about: >
   Numbers about many: how many cases, people or outlets a document speaks of, and how many a group, works or events are that it names by
-  their number. They are the document's figures and are not added up with the cases that stand here one by one.
+  their number, each once. They are the document's figures and are not added up with the cases that stand here one by one.
 parameters:
   document: {type: document, about: only figures of this document}
   words: {type: text, about: only figures whose description holds these words}
@@ -25,9 +25,16 @@ unit: figures
 example: {document: amnesty-2015}
 */
 CALL () {
-  MATCH (c:Claim {predicate: 'figure'}) RETURN c, null AS of, c.unit AS unit, c.what AS what
+  MATCH (c:Claim {predicate: 'figure'})
+  OPTIONAL MATCH (same:Entity {id: c.of})
+  OPTIONAL MATCH (:FormerId {id: c.of})-[:NOW]->(now:Entity)
+  RETURN c, coalesce(same, now) AS of, c.unit AS unit, c.what AS what
 UNION ALL
-  MATCH (c:Claim {predicate: 'count'})-[:SUBJECT]->(of:Entity) RETURN c, of, toLower(of.kind) AS unit, of.name AS what
+  // the number of a group, or of an event, unless a figure or the group says the same
+  MATCH (c:Claim {predicate: 'count'})-[:SUBJECT]->(of:Entity)
+  WHERE NOT EXISTS { MATCH (f:Claim {predicate: 'figure', document: c.document}) WHERE f.value = c.value AND (f.of = c.about OR f.first = c.first) }
+    AND NOT EXISTS { MATCH (of)-[:CONCERNS]->(:Entity)<-[:SUBJECT]-(:Claim {predicate: 'count', document: c.document, value: c.value}) }
+  RETURN c, of, toLower(of.kind) AS unit, of.name AS what
 }
 MATCH (c)-[:FROM]->(d:Document)
 WHERE ($document IS NULL OR d.id = $document) AND ($reported_by IS NULL OR d.published_latest <= $reported_by.latest)

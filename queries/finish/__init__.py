@@ -9,7 +9,7 @@ from queries.finish.durations import DURATIONS
 from queries.finish.finish import Finish, Finished
 from queries.finish.paths import PATHS
 from queries.finish.rank import COUNT_FOUND, PAGE_RANK, RANK
-from queries.finish.spellings import SPELLINGS
+from queries.finish.sides import SIDES
 from queries.finish.statuses import HISTORY, STATUSES
 
 __all__ = ["FINISHES", "Finish", "Finished"]
@@ -22,6 +22,6 @@ FINISHES: Mapping[str, Finish] = {
     "paths": PATHS,
     "rank": RANK,
     "rank_page": PAGE_RANK,
-    "spellings": SPELLINGS,
+    "sides": SIDES,
     "statuses": STATUSES,
 }

@@ -1,8 +1,8 @@
 /*
 title: What was banned, and by whom
 about: >
-  Who or what was banned: by the relation a document gives, by an event, or by a penalty. A movement, a party, a medium, a work, or a person
-  from an activity.
+  Who or what was banned: by an event, by a penalty, or by the relation that a document gives; an event and a relation of the same body and day
+  are one ban. A movement, a party, a medium, a work, or people from a place or an activity.
 parameters:
   what: {type: entity, about: only bans of this}
   by: {type: entity, about: only bans by this court or body}
@@ -10,13 +10,13 @@ parameters:
   reported_by: {type: date, about: only what documents published by this day say}
 returns:
   banned: {type: entity, about: who or what}
-  from: {type: text, about: "from what, where a document says so"}
+  from: {type: text, about: "from what, or as what, where a document says so; in our words"}
   by: {type: entities, about: who banned it}
   start: {type: date, about: since when}
   end: {type: date, about: until when}
   penalties: {type: texts, about: "as the sentence puts it: ban P3Y"}
   case: {type: entity, about: in which case}
-  holds: {type: text, about: "with as_of: certainly or possibly"}
+  holds: {type: text, about: "with as_of: certainly or possibly; a ban for some time is over after it"}
   certainty: {type: text, about: "stated, alleged or denied"}
   disputed: {type: boolean, about: documents disagree}
   evidence: {type: evidence, about: for the ban}
@@ -24,23 +24,35 @@ unit: bans
 example: {}
 */
 CALL () {
-  MATCH (by:Entity)-[r:BANNED]->(b:Entity)
-  RETURN b, r, null AS e, r.what AS from, [by{.id, .kind, .name}] AS banners, r.start AS start, r.end AS end,
-    r.start_earliest AS earliest, CASE WHEN r.start = r.end THEN null ELSE r.end_latest END AS latest
-UNION ALL
   MATCH (e:Event)-[r:CONCERNS]->(b:Person|Institution|Work)
-  WHERE e.what = 'ban' OR any(p IN e.penalty WHERE p STARTS WITH 'ban')
-  RETURN b, r, e, head([p IN e.penalty WHERE p STARTS WITH 'ban' AND p CONTAINS ' -- ' | split(p, ' -- ')[1]]) AS from,
+  WHERE any(p IN e.penalty WHERE p STARTS WITH 'ban') OR EXISTS { MATCH (e)<-[:SUBJECT]-(w:Claim {predicate: 'what', value: 'ban'}), (c:Claim {document: w.document}) WHERE c.id IN r.claims }
+  RETURN b, r, e, [p IN coalesce(e.penalty, []) WHERE p STARTS WITH 'ban'] AS penalties,
     COLLECT { MATCH (e)-[:DECIDED_BY|DONE_BY]->(who) RETURN DISTINCT who{.id, .kind, .name} } AS banners,
-    e.date AS start, e.end AS end, e.date_earliest AS earliest, e.end_latest AS latest
+    COLLECT { MATCH (who:Entity)-[same:BANNED]->(b) WHERE (e)-[:DECIDED_BY|DONE_BY]->(who)
+      AND (same.start IS NULL OR EXISTS { MATCH (d:Claim {predicate: 'date'})-[:SUBJECT]->(e) WHERE d.value STARTS WITH same.start OR same.start STARTS WITH d.value })
+      RETURN same } AS relations
+UNION ALL
+  MATCH (by:Entity)-[r:BANNED]->(b:Entity)
+  WHERE NOT EXISTS { MATCH (by)<-[:DECIDED_BY|DONE_BY]-(e:Event)-[of:CONCERNS]->(b)
+    WHERE (any(p IN e.penalty WHERE p STARTS WITH 'ban') OR EXISTS { MATCH (e)<-[:SUBJECT]-(w:Claim {predicate: 'what', value: 'ban'}), (c:Claim {document: w.document}) WHERE c.id IN of.claims })
+      AND (r.start IS NULL OR EXISTS { MATCH (d:Claim {predicate: 'date'})-[:SUBJECT]->(e) WHERE d.value STARTS WITH r.start OR r.start STARTS WITH d.value }) }
+  RETURN b, r, null AS e, [] AS penalties, [by{.id, .kind, .name}] AS banners, [r] AS relations
 }
 OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
-WITH *, CASE WHEN $as_of IS NULL THEN null WHEN earliest > $as_of.latest OR latest < $as_of.earliest THEN 'no' ELSE 'possibly' END AS holds
+WITH *, head([p IN penalties WHERE p CONTAINS ' -- ' | split(p, ' -- ')[1]]) AS remark, head([p IN penalties WHERE p STARTS WITH 'ban P' | split(p, ' ')[1]]) AS length,
+  CASE WHEN e IS NULL THEN r.start ELSE e.date END AS start, coalesce(e.date_earliest, r.start_earliest) AS earliest,
+  CASE WHEN e IS NULL AND r.start <> r.end THEN r.end ELSE e.end END AS end, CASE WHEN e IS NULL AND r.start <> r.end THEN r.end_latest ELSE e.end_latest END AS ends
+WITH *, coalesce(ends, toString(date(e.date_latest) + duration(length))) AS latest,
+  coalesce(e.end_earliest, toString(date(e.date_earliest) + duration(length))) AS until
+WITH *, CASE WHEN $as_of IS NULL THEN null WHEN earliest > $as_of.latest OR latest < $as_of.earliest THEN 'no'
+  WHEN e.date_latest <= $as_of.earliest AND until >= $as_of.latest THEN 'certainly' ELSE 'possibly' END AS holds
 WHERE (holds IS NULL OR holds <> 'no') AND ($what IS NULL OR b.id = $what)
   AND ($by IS NULL OR any(who IN banners WHERE who.id = $by))
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
-RETURN b{.id, .kind, .name} AS banned, from, banners AS by, start, end, [p IN coalesce(e.penalty, []) WHERE p STARTS WITH 'ban'] AS penalties,
-  k{.id, .kind, .name} AS case, holds, r.certainty AS certainty, r.disputed AS disputed,
-  r.claims + COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty'] RETURN c.id } AS evidence
+RETURN b{.id, .kind, .name} AS banned, coalesce(remark, head([x IN relations WHERE x.what IS NOT NULL | x.what]), head(COLLECT {
+    MATCH (e)<-[:SUBJECT]-(w:Claim {predicate: 'what', value: 'ban'}), (e)<-[:SUBJECT]-(d:Claim {predicate: 'description', document: w.document}) RETURN d.value })) AS from,
+  banners AS by, start, end, penalties, k{.id, .kind, .name} AS case, holds, r.certainty AS certainty,
+  r.disputed OR 'date' IN coalesce(e.disputed, []) AS disputed, r.claims + reduce(all = [], x IN relations | all + x.claims) +
+    COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty', 'what'] RETURN c.id } AS evidence
 ORDER BY b.name, b.id, coalesce(earliest, '9999'), e.id, r.id

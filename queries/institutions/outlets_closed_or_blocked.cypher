@@ -17,11 +17,11 @@ returns:
   date: {type: date, about: when}
   end: {type: date, about: until when}
   by: {type: entities, about: "who decided, did or ordered it"}
-  holds: {type: text, about: "with as_of: certainly or possibly"}
+  holds: {type: text, about: "with as_of: certainly or possibly; what was for some time is over after it"}
   claimants: {type: entities, about: who asked for it in the case}
   case: {type: entity, about: in which case}
   penalties: {type: texts, about: for how long}
-  outcome: {type: texts, about: "in our words"}
+  outcome: {type: texts, about: "what it was, in our words: that of the step, or of the case where no step is known"}
   certainty: {type: text, about: "stated, alleged or denied"}
   disputed: {type: boolean, about: documents disagree}
   evidence: {type: evidence, about: that it happened to the outlet}
@@ -45,7 +45,9 @@ UNION ALL
   RETURN o, null AS e, null AS k, r, CASE type(r) WHEN 'BLOCKED' THEN 'blocking' ELSE 'ban' END AS what, r.start AS date, r.end AS end,
     r.start_earliest AS earliest, r.start_latest AS latest, [who{.id, .kind, .name}] AS by
 }
-WITH *, coalesce(e.end_earliest, r.end_earliest) AS ends, coalesce(e.end_latest, r.end_latest) AS ended
+WITH *, head([p IN e.penalty WHERE p STARTS WITH 'ban P' | split(p, ' ')[1]]) AS length
+WITH *, coalesce(e.end_earliest, r.end_earliest, toString(date(earliest) + duration(length))) AS ends,
+  coalesce(e.end_latest, r.end_latest, toString(date(latest) + duration(length))) AS ended
 WITH *, CASE WHEN $as_of IS NULL THEN null WHEN earliest > $as_of.latest OR ended < $as_of.earliest THEN 'no'
   WHEN latest <= $as_of.earliest AND ends >= $as_of.latest THEN 'certainly' ELSE 'possibly' END AS holds
 WHERE (holds IS NULL OR holds <> 'no') AND ($outlet IS NULL OR o.id = $outlet) AND ($what IS NULL OR what IN $what)
@@ -54,7 +56,7 @@ WHERE (holds IS NULL OR holds <> 'no') AND ($outlet IS NULL OR o.id = $outlet) A
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
 RETURN o{.id, .kind, .name} AS outlet, what, date, end, by, holds,
   COLLECT { MATCH (k)<-[:CLAIMANT_IN|PROSECUTOR_IN|COMPLAINANT_IN]-(b) RETURN DISTINCT b{.id, .kind, .name} } AS claimants,
-  k{.id, .kind, .name} AS case, coalesce(e.penalty, []) AS penalties, coalesce(k.outcome, []) + coalesce(e.description, []) AS outcome,
+  k{.id, .kind, .name} AS case, coalesce(e.penalty, []) AS penalties, coalesce(e.description, k.outcome, []) AS outcome,
   r.certainty AS certainty, r.disputed OR 'date' IN coalesce(e.disputed, []) AS disputed,
   r.claims + COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty'] RETURN c.id } AS evidence
 ORDER BY o.name, o.id, coalesce(earliest, '9999'), what, e.id, k.id, r.id

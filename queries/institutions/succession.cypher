@@ -7,8 +7,8 @@ parameters:
   institution: {type: entity, about: "an outlet, organisation, party …"}
 returns:
   earlier: {type: entity, about: what was there before}
-  how: {type: text, about: "SUCCESSOR_OF: a document says so; FOUNDED: people of the earlier one founded the later one"}
-  by: {type: entity, about: "who founded it, where that is how"}
+  how: {type: text, about: "SUCCESSOR_OF: a document says so; FOUNDED: it only says that people of the earlier one founded the later one"}
+  by: {type: entities, about: "people of the earlier one who founded the later one"}
   later: {type: entity, about: what came after}
   date: {type: date, about: when}
   certainty: {type: text, about: "stated, alleged or denied"}
@@ -29,6 +29,8 @@ UNION ALL
 WITH * WHERE $institution IS NULL OR EXISTS {
   MATCH (i:Institution {id: $institution}) WHERE i = earlier OR i = later
     OR EXISTS { MATCH (i)-[:SUCCESSOR_OF]-{1,10}(earlier) } OR EXISTS { MATCH (i)-[:SUCCESSOR_OF]-{1,10}(later) } }
-RETURN earlier{.id, .kind, .name} AS earlier, how, by{.id, .kind, .name} AS by, later{.id, .kind, .name} AS later,
-  coalesce(r.start, later.founded) AS date, r.certainty AS certainty, r.disputed AS disputed, claims AS evidence
-ORDER BY earlier.name, earlier.id, later.name, later.id, how, by.id
+WITH * ORDER BY how DESC, by.name, by.id
+WITH earlier, later, head(collect(how)) AS how, collect(by) AS by, head(collect(r)) AS r, reduce(all = [], x IN collect(claims) | all + x) AS evidence
+RETURN earlier{.id, .kind, .name} AS earlier, how, [x IN by | x{.id, .kind, .name}] AS by, later{.id, .kind, .name} AS later,
+  coalesce(r.start, later.founded) AS date, r.certainty AS certainty, r.disputed AS disputed, evidence
+ORDER BY earlier.name, earlier.id, later.name, later.id

@@ -172,3 +172,15 @@ def test_an_empty_database_answers_with_nothing(database: Database) -> None:
     assert answer.rows == [] and answer.data_version is None and answer.complete
     with pytest.raises(UnknownId):
         run(database, "around", {"actor": "a:b"})
+
+
+@pytest.mark.parametrize("part", ["Anne", "Ghost", "Some"])
+def test_a_part_of_a_name_is_nobody(small: Database, part: str) -> None:
+    with pytest.raises(UnknownId) as caught:
+        run(small, "profile", {"actor": part})
+    assert f"the name {part!r}" in caught.value.problems[0].message
+
+
+def test_a_full_name_in_another_spelling_is_whom_it_can_only_mean(small: Database) -> None:
+    answer = run(small, "profile", {"actor": "Leigh, Anne"})
+    assert answer.resolved == {"Leigh, Anne": "one-2015:ann"}
