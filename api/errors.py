@@ -65,7 +65,7 @@ PROBLEMS = {
         ),
         ProblemType(
             "not-acceptable", 406, "No such format",
-            "Leave `format` away, or give one of those the detail names.",
+            "Leave `format` and Accept away, or give one of those the detail names.",
         ),
         ProblemType(
             "ambiguous", 409, "The name stands for several",

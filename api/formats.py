@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -42,22 +43,38 @@ def contents(question: Question, native: dict[str, Any]) -> dict[str, Any]:
 
 
 def wanted(request: Request, question: Question, named: str | None) -> Format:
-    """What `format` names, else the first of the Accept header that is known, else JSON. Raises ApiProblem."""
+    """What `format` names, else what the Accept header likes best; JSON where neither says. Raises ApiProblem."""
     known = known_formats(question)
     if named is not None:
         if named not in known:
             raise ApiProblem("not-acceptable", f"{named[:40]!r} is none of the formats here: {', '.join(known)}.")
         return known[named]
-    others = [each for each in known.values() if each.name != NATIVE]
-    by_type = {each.media_type.partition(";")[0]: each for each in reversed(others)}
-    by_type.pop("application/json", None)  # several write JSON; it means the native one
-    for each in request.headers.get("accept", "").split(","):
-        media_type = each.partition(";")[0].strip().lower()
-        if media_type in {"application/json", "*/*"}:
-            break
-        if media_type in by_type:
-            return by_type[media_type]
-    return known[NATIVE]
+    by_type: dict[str, Format] = {each.media_type.partition(";")[0]: each for each in reversed(list(known.values()))}
+    by_type["application/json"] = known[NATIVE]  # several write JSON; it means the native one
+    accepted = request.headers.get("accept", "").strip() or "*/*"
+    for media_range in _by_quality(accepted):
+        family = media_range.removesuffix("*")
+        if media_range == "*/*" or (family != media_range and "application/json".startswith(family)):
+            return known[NATIVE]
+        for media_type, format in by_type.items():
+            if media_type == media_range or (family != media_range and media_type.startswith(family)):
+                return format
+    raise ApiProblem(
+        "not-acceptable", f"None of the formats here is of a type that Accept names; they are: {', '.join(by_type)}."
+    )
+
+
+def _by_quality(accept: str) -> list[str]:
+    """The media ranges of an Accept header, the most liked first; without those of quality 0 (RFC 9110, 12.5.1)."""
+    found = []
+    for each in accept.split(","):
+        media_range, *parameters = (part.strip().lower() for part in each.split(";"))
+        quality = next((part[2:] for part in parameters if part.startswith("q=")), "1")
+        found.append((float(quality) if _QUALITY.fullmatch(quality) else 0.0, media_range))
+    return [media_range for quality, media_range in sorted(found, key=lambda one: -one[0]) if quality > 0]
+
+
+_QUALITY = re.compile(r"0(\.\d{0,3})?|1(\.0{0,3})?")
 
 
 def file_response(answer: Answer, format: Format, headers: Mapping[str, str]) -> Response:

@@ -23,7 +23,7 @@ SECOND = """
 entities:
   lee: {kind: Person, name: Anne Lee, roles: [Activist], at: Anne Lee … club}
   leesley: {kind: Person, name: Bob Leesley, at: Bob Leesley}
-  club: {kind: Organization, name: The Club, at: The Club}
+  club: {kind: Organization, name: The Club, also: {The Paper: The Paper … of the club}, at: The Club}
   hoax: {kind: Organization, name: A Hoax, at: A Hoax}
 claims:
 - {s: lee, p: MEMBER_OF, o: club, at: Anne Lee … club}

@@ -81,7 +81,7 @@ def test_no_other_word_is_an_id(client, identifier):
 
 
 def test_a_name_of_several_is_a_conflict_that_names_them(client):
-    answer = client.get("/v1/questions/around", params={"actor": "The"})
+    answer = client.get("/v1/questions/around", params={"actor": "The Paper"})
     assert answer.status_code == 409
     assert "one-2015:paper" in answer.json()["detail"] and "two-2016:club" in answer.json()["detail"]
 
@@ -153,6 +153,32 @@ def test_a_format_can_be_asked_for_by_accept(client):
     assert answer.headers["content-type"].startswith("application/gexf+xml")
     assert answer.content.startswith(b"<?xml")
     assert client.get("/v1/documents", params={"format": "csv"}).text.splitlines()[0].startswith("id,title")
+
+
+@pytest.mark.parametrize(
+    ("accept", "given"),
+    [
+        ("", "application/json"),
+        ("image/png, */*;q=0.1", "application/json"),
+        ("application/json;q=0.2, application/graphml+xml", "application/graphml+xml"),
+        ("application/graphml+xml;q=0, application/*", "application/json"),
+        ("text/*", "text/markdown"),
+        ("Application/GEXF+XML; charset=utf-8", "application/gexf+xml"),
+        ("image/png", None),
+        ("application/json;q=0", None),
+    ],
+)
+def test_accept_is_weighed_and_what_it_leaves_no_format_for_is_refused(client, accept, given):
+    answer = client.get("/v1/subgraph", params=SEEDS, headers={"Accept": accept})
+    if given is None:
+        assert answer.status_code == 406 and answer.json()["type"] == "/problems/not-acceptable"
+        assert "application/gexf+xml" in answer.json()["detail"]
+    else:
+        assert answer.status_code == 200 and answer.headers["content-type"].startswith(given)
+
+
+def test_rows_have_no_graph_format_even_by_accept(client):
+    assert client.get("/v1/documents", headers={"Accept": "application/gexf+xml"}).status_code == 406
 
 
 def test_documents_are_cited(client):
