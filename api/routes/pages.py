@@ -26,13 +26,13 @@ Offline = Annotated[bool, Query(description="as one file to hand on, which asks 
 @router.get("/")
 def home(request: Request) -> Response:
     """Search, the questions, the views, and the featured view drawn."""
-    return _response(_kept(request, "/", lambda: home_page(service_of(request).ask_patiently, _views(request))))
+    return _response(_kept(request, "/", lambda: home_page(service_of(request).ask, _views(request))))
 
 
 @router.get("/views/{name}")
 def view(request: Request, name: Annotated[str, InPath(max_length=100)], offline: Offline = False) -> Response:
     """A saved view of the workspace."""
-    make = partial(view_page, service_of(request).ask_patiently, _views(request), name, offline=offline)
+    make = partial(view_page, service_of(request).ask, _views(request), name, offline=offline)
     try:
         return _response(_kept(request, (name, offline), make))
     except InputError as error:
