@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from ipaddress import ip_address
 
 from graph.errors import InputError
@@ -17,11 +17,19 @@ LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """`hosts` are names without port, with `addresses` any bare IP address too; `key` None: nobody needs one."""
+    """`hosts` are names without port, with `addresses` any bare IP address too; `key` None: nobody needs one.
+
+    `pages`: whether a page of any other site, open in a browser here, may read answers (CORS); only what is public.
+    """
 
     hosts: frozenset[str] = LOOPBACK
     addresses: bool = False
     key: str | None = None
+    pages: bool = True
+
+    def to(self, tier: str | None) -> Access:
+        """The same, to data of this tier; None: nothing is loaded yet, so that it may become any."""
+        return replace(self, pages=tier == "public")
 
     def knows(self, host: str) -> bool:
         """Whether a Host header names this service: a page of another name cannot reach it by rebinding DNS to us."""

@@ -55,7 +55,11 @@ def create_app(
     describe(app, access, TAGS | questions.tags(known))
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=GZIP_LEVEL)
     app.add_middleware(
-        CORSMiddleware, allow_origins=["*"], allow_methods=["GET", "POST"], allow_headers=["*"], expose_headers=EXPOSED
+        CORSMiddleware,
+        allow_origins=["*"] if access.pages else [],
+        allow_methods=["GET", "POST"],
+        allow_headers=["*"],
+        expose_headers=EXPOSED,
     )
     app.add_middleware(Guard, access=access, concurrent=settings.concurrent)
     return app

@@ -6,12 +6,13 @@ from typing import Annotated
 
 import typer
 
-from api.access import access_for
+from api.access import Access, access_for
 from api.app import create_app
 from api.cli.fresh import load_if_changed
 from api.cli.options import ERRORS, OUT, WorkspaceOption, settings_for
 from api.server import listen, serve, url_of
 from graph.connect import connect
+from graph.store import current
 from loaders.workspace import Workspace
 
 __all__ = ["add_to"]
@@ -40,7 +41,8 @@ def serve_command(
     settings = settings_for(workspace)
     access = access_for(settings, host, public, tuple(name or ()))
     with listen(host, port) as bound, connect(settings, ERRORS) as database:
-        serve(create_app(settings, database, access, kept=settings.home / PAGES), bound, lambda: _say(url_of(bound)))
+        app = create_app(settings, database, access.to(current(database).tier), kept=settings.home / PAGES)
+        serve(app, bound, lambda: _say(url_of(bound)))
 
 
 def demo_command(port: PortOption = PORT, workspace: WorkspaceOption = None) -> None:
@@ -49,7 +51,8 @@ def demo_command(port: PortOption = PORT, workspace: WorkspaceOption = None) -> 
     space = Workspace.of(settings)
     with listen("127.0.0.1", port) as bound, connect(settings, ERRORS) as database:
         load_if_changed(database, space, settings)
-        serve(create_app(settings, database, kept=settings.home / PAGES), bound, lambda: _say(url_of(bound)))
+        access = Access(key=settings.api_key).to(current(database).tier)
+        serve(create_app(settings, database, access, kept=settings.home / PAGES), bound, lambda: _say(url_of(bound)))
 
 
 def _say(url: str) -> None:

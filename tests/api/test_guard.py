@@ -49,6 +49,13 @@ def test_a_key_is_asked_for_everywhere_but_at_the_health_check(world, shared_dat
         )
 
 
+@pytest.mark.parametrize(("tier", "allowed"), [("public", "*"), ("restricted", None), (None, None)])
+def test_pages_of_other_sites_read_only_what_is_public(world, shared_database, tier, allowed):
+    with served(create_app(world, shared_database, Access().to(tier))) as client:
+        answer = client.get("/v1/documents", headers={"Origin": "https://example.org"})
+        assert answer.status_code == 200 and answer.headers.get("access-control-allow-origin") == allowed
+
+
 def test_others_are_let_in_only_by_an_explicit_word(settings):
     assert access_for(settings, "127.0.0.1", public=False).key is None
     with pytest.raises(InputError, match="CASEGRAPH_API_KEY"):
