@@ -155,14 +155,21 @@ def _spelt(database: Database, word: str, kinds: list[str] | None, seconds: floa
     """One whom the name means in another spelling, where nobody comes near. Raises UnknownId that names the nearest."""
     parameters = {"words": lucene(word), "kinds": kinds}
     rows = database.read(SPELT, parameters, seconds=seconds).records if parameters["words"] and ":" not in word else []
-    scored = [(best(word, cast("list[str]", row["names"]))[1].score, str(row["id"]), row) for row in rows]
-    likely = sorted((each for each in scored if each[0] >= LIKELY), key=lambda each: (-each[0], each[1]))
+    scored = [(*_likeness(word, cast("list[str]", row["names"])), str(row["id"]), row) for row in rows]
+    likely = sorted((each for each in scored if each[0] >= LIKELY), key=lambda each: (-each[0], each[2]))
     rivals = [each for each in likely[1:] if each[0] > likely[0][0] - RIVAL]
-    if likely and likely[0][0] >= SURE and not rivals and (likely[0][2]["kind"] != "Person" or len(tokens(word)) > 1):
-        return likely[0][1]
-    shown = "; ".join(f"{row['name']} ({row['kind']}): {identifier}" for _, identifier, row in likely[:3])
+    sure = bool(likely) and likely[0][0] >= SURE and likely[0][1] and not rivals
+    if sure and (likely[0][3]["kind"] != "Person" or len(tokens(word)) > 1):
+        return likely[0][2]
+    shown = "; ".join(f"{row['name']} ({row['kind']}): {identifier}" for *_, identifier, row in likely[:3])
     hint = f"; the nearest: {shown}" if shown else "; `find` searches names"
     raise UnknownId(f"nobody and nothing here has the id or the name {word!r}{hint}")
+
+
+def _likeness(word: str, names: list[str]) -> tuple[float, bool]:
+    """How like it is to the likest of the names, and whether it is as long: a part of a name is no spelling of it."""
+    name, match = best(word, names)
+    return match.score, len(tokens(name)) == len(tokens(word))
 
 
 def _text(value: object) -> str | None:
