@@ -75,16 +75,20 @@ class Review:
     def settle(self, one: str, other: str, decision: str, reason: str) -> None:
         """Decides a pair that is open. Raises InputError where it may not be, and nothing is written."""
         with self.lock:
-            if (one, other) not in {(each.one, each.other) for each in self.open}:
+            pair = next((each for each in self.open if (each.one, each.other) == (one, other)), None)
+            if pair is None:
                 raise InputError("This pair is not open any more: it was decided, or follows from what was.")
             if decision != "unsure":
-                if len(reason.strip()) < 3:
+                why = " ".join(reason.split()) or "; ".join(_reasons(pair, decision))
+                if len(why) < 3:
                     raise InputError("Say why, in a few words: a judgement without a reason cannot be checked later.")
-                today = date.today().isoformat()
-                judged = Decision(decision, (one, other), " ".join(reason.split()), self.by, today)
+                judged = Decision(decision, (one, other), why, self.by, date.today().isoformat())
                 self.identity = decide(self.workspace, self.entities, judged)
-            self.open = [each for each in self.open if (each.one, each.other) != (one, other) and self._matters(each)]
-            self.done = f"{one} and {other}: {DECISIONS[decision]}."
+            before = len(self.open)
+            self.open = [each for each in self.open if each is not pair and self._matters(each)]
+            follows = before - len(self.open) - 1
+            self.done = f"{pair.names[0]} ({one}) and {pair.names[1]} ({other}): {DECISIONS[decision]}."
+            self.done += f" From it {follows} more follow{'s' if follows == 1 else ''}." if follows else ""
 
     def _matters(self, proposal: Proposal) -> bool:
         """Not what follows from the judgements by now."""
@@ -132,6 +136,11 @@ def create_review(review: Review) -> FastAPI:
     return app
 
 
+def _reasons(pair: Proposal, decision: str) -> Sequence[str]:
+    """What stands for the words of somebody who decides without any: what the page itself says on that side."""
+    return pair.speaks_for[:3] if decision == "same" else pair.speaks_against
+
+
 def _refusal(review: Review, request: Request) -> Response | None:
     """None for the browser that opened the session, on a page of ours; the first call brings the token instead."""
     host = request.headers.get("host", "")
@@ -160,7 +169,6 @@ def _page(review: Review, problem: str = "", status: int = 200) -> Response:
     html = _template().render(
         nonce=nonce, pair=pair, sides=sides, left=len(review.open), problem=problem, done=review.done,
         file=str(review.workspace.path / "judgements.yaml"),
-        reason=pair.speaks_for[0] if pair and pair.speaks_for else "",
     )  # fmt: skip
     policy = f"default-src 'none'; style-src 'nonce-{nonce}'; form-action 'self'; base-uri 'none'"
     return HTMLResponse(html, status, {"content-security-policy": f"{policy}; frame-ancestors 'none'"})

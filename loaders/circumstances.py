@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from graph.dates import PartialDate, fits, parse_date
 from graph.merge import disagree
 from graph.tiers import WITHHELD
-from graph.vocabulary import ACTORS, INSTITUTIONS
+from graph.vocabulary import ACTORS, INSTITUTIONS, RELATIONS
 from loaders.candidates import Candidate, Link
 from loaders.likeness import name_likeness, warnings
 
-__all__ = ["Circumstances", "Evidence"]
+__all__ = ["CROWDED", "Circumstances", "Evidence", "said"]
 
 CROWDED = 50  # what more of one kind have to do with brings no two of them together
 #: How much it says that two have to do with the same in the same way; what is not listed says it all.
@@ -23,7 +23,8 @@ _WEIGHT = {
     "PUBLISHED_ABOUT": 0.3, "RELATED_CASE": 0.5, "WORKS_FOR": 0.8, "WROTE": 0.7, "PUBLISHED": 0.7, "MEMBER_OF": 0.5,
     "DEMANDED": 0.3, "AFTER": 0.5,
 }  # fmt: skip
-_HEARD = 0.3  # that one court heard two cases says little
+_HEARD = {"Case": 0.3, "Court": 0.7}  # a court hears many cases, and some cases go through several courts
+_ONE_SORT = {"ban": "closure", "blocking": "closure"}  # one document may call so what another calls otherwise
 _NEAR_DAYS = 62
 ALIKE = 0.93  # from here on a description is the name in other words
 
@@ -48,19 +49,19 @@ class Circumstances:
 
     def __init__(self, known: Sequence[Candidate], labels: Mapping[str, str]) -> None:
         self.labels = labels
-        self.holders = Counter((one.kind, one.what, link) for one in known for link in one.links)
+        self.holders = Counter((one.kind, _sort(one), link) for one in known for link in one.links)
         self.told = Counter((one.kind, word) for one in known for word in one.words)
         self.sizes = Counter(one.kind for one in known)
         self.steps = Counter(
-            (one.what, case, document, who)
+            (_sort(one), case, document, who)
             for one in known for case in one.cases for document in one.documents for who in _concerned(one)
         )  # fmt: skip
 
     def blocks(self, one: Candidate) -> Iterator[tuple[str, ...]]:
         """Where those meet that have something rare to do with the same."""
         for link in one.links:
-            if _weight(one.kind, link) >= 0.5 and 1 < self.holders[one.kind, one.what, link] <= CROWDED:
-                yield (one.kind, one.what, *link)
+            if _weight(one.kind, link) >= 0.5 and 1 < self.holders[one.kind, _sort(one), link] <= CROWDED:
+                yield (one.kind, _sort(one), *link)
 
     def compare(self, one: Candidate, other: Candidate) -> Evidence:
         """How surely the two are one, by circumstances alone."""
@@ -100,7 +101,11 @@ class Circumstances:
         return found
 
     def _events(self, one: Candidate, other: Candidate) -> Evidence:
-        found = Evidence(0.5, [f"{'an' if one.what[:1] in 'aeiou' else 'a'} {one.what.replace('_', ' ')} in both"])
+        found = Evidence(0.5)
+        if one.what == other.what:
+            found.good.append(f"both {_what(one)}")
+        else:
+            found.add(-0.1, f"{_what(one)} / {_what(other)}")
         case = one.cases & other.cases
         links = self._linked(one, other, found)
         found.add(0.1 * min(links, 2) + 0.2 if case else 0.2 * min(links, 1.5))
@@ -120,22 +125,21 @@ class Circumstances:
         shared = set(_concerned(one)) & set(_concerned(other))
         more = [
             document for each in (one, other) for document in sorted(each.documents)
-            if min(self.steps[one.what, case, document, who] for who in shared) > 1
+            if min(self.steps[_sort(one), case, document, who] for who in shared) > 1
         ]  # fmt: skip
-        what = one.what.replace("_", " ")
         if more:
-            found.add(-0.08, f"{', '.join(dict.fromkeys(more))} tells of more than one {what} in this case")
+            found.add(-0.08, f"{', '.join(dict.fromkeys(more))} tells of more than one {_what(one)} in this case")
         else:
-            found.add(0.1, f"each document tells of one {what} in this case")
+            found.add(0.1, f"each document tells of one {_what(one)} in this case")
 
     def _linked(self, one: Candidate, other: Candidate, found: Evidence) -> float:
         """What both have to do with, the more the rarer: 1 for each that only these two share."""
         total = 0.0
         shared = [link for link in one.links if link in other.links]
-        for link in sorted(shared, key=lambda link: self.holders[one.kind, one.what, link]):
-            total += _weight(one.kind, link) / math.log2(max(2, self.holders[one.kind, one.what, link]))
+        for link in sorted(shared, key=lambda link: self.holders[one.kind, _sort(one), link]):
+            total += _weight(one.kind, link) / math.log2(max(2, self.holders[one.kind, _sort(one), link]))
             if len(found.good) < 6:
-                found.good.append(_said(link, self.labels))
+                found.good.append(said(link, self.labels))
         return total
 
     def _worded(self, one: Candidate, other: Candidate, found: Evidence) -> float:
@@ -171,13 +175,22 @@ def _concerned(one: Candidate) -> Iterator[str]:
 
 def _weight(kind: str, link: Link) -> float:
     relation = link[0].strip("→ ")
-    return _HEARD if relation == "HEARD_BY" and kind == "Case" else _WEIGHT.get(relation, 1.0)
+    return _HEARD[kind] if relation == "HEARD_BY" else _WEIGHT.get(relation, 1.0)
 
 
-def _said(link: Link, labels: Mapping[str, str]) -> str:
+def _what(one: Candidate) -> str:
+    return one.what.replace("_", " ")
+
+
+def _sort(one: Candidate) -> str:
+    return _ONE_SORT.get(one.what, one.what)
+
+
+def said(link: Link, labels: Mapping[str, str]) -> str:
+    """What two have in common, in words: `each works for The Paper`, `the police searched both`."""
     relation, end = link
-    label = labels.get(end, end)
-    return f"both {relation.strip('→ ')} {label}" if relation.endswith("→") else f"{label} {relation.strip('→ ')} both"
+    reads, label = RELATIONS[relation.strip("→ ")].reads, labels.get(end, end)
+    return f"each {reads} {label}" if relation.endswith("→") else f"{label} {reads} both"
 
 
 def _called(one: Candidate, other: Candidate, found: Evidence) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from graph.claims import Claim, Entity, Reading
 from graph.identity import Identity
 from graph.passages import Text, link
+from graph.vocabulary import RELATIONS
 
 __all__ = ["Dossier", "Line", "dossiers"]
 
@@ -31,9 +32,15 @@ class Dossier:
 
     id: str
     kind: str
+    label: str  # what to call it where no claim names it
     names: dict[str, dict[str, None]] = field(default_factory=dict)  # name → documents
     lines: list[Line] = field(default_factory=list)
     left_out: int = 0
+
+    @property
+    def title(self) -> str:
+        """Its first name, or what it is."""
+        return next(iter(self.names), self.label)
 
 
 def dossiers(
@@ -42,7 +49,7 @@ def dossiers(
     """Of each id, whether it stands for itself or for another."""
     entities = {key: entity for reading in readings for key, entity in reading.entities.items()}
     wanted = {identity.of(one) for one in ids}
-    found = {one: Dossier(one, entities[one].kind) for one in wanted if one in entities}
+    found = {one: Dossier(one, entities[one].kind, entities[one].label) for one in wanted if one in entities}
     labels = _labels(readings, entities, identity)
     seen: dict[str, set[str]] = defaultdict(set)
     for reading in readings:
@@ -76,7 +83,9 @@ def _says(claim: Claim, labels: Mapping[str, str], identity: Identity) -> str:
 
     what = name(claim.object) if claim.object else str(claim.value)
     more = "; ".join(f"{key}: {value}" for key, value in claim.qualifiers)
-    said = f"{name(claim.subject)} {claim.predicate} {what}" + (f" ({more})" if more else "")
+    relation = RELATIONS.get(claim.predicate)
+    said = f"{name(claim.subject)} {relation.reads} {what}" if relation else f"{claim.predicate}: {what}"
+    said += f" ({more})" if more else ""
     if claim.certainty == "stated":
         return said
     by = f" by {name(claim.attributed_to)}" if claim.attributed_to else ""

@@ -12,7 +12,7 @@ from graph.identity import Identity
 from graph.names import fold, keys, one_less, skeleton
 from graph.vocabulary import INSTITUTIONS
 from loaders.candidates import Candidate, candidates
-from loaders.circumstances import CROWDED, Circumstances, Evidence
+from loaders.circumstances import CROWDED, Circumstances, Evidence, said
 from loaders.likeness import initials_of, name_likeness, usual, warnings
 
 __all__ = ["LEAST", "Proposal", "propose"]
@@ -134,7 +134,7 @@ def _named(one: Candidate, other: Candidate, labels: Mapping[str, str]) -> tuple
     shared = [key for key in one.neighbours if key in other.neighbours]
     telling = any(one.neighbours[key] == other.neighbours[key] in _TELLING for key in shared)
     good = [f"{match.why}: {names[0]} / {names[1]}"]
-    good += [f"both {one.neighbours[key]} {labels.get(key, key)}" for key in shared[:5]]
+    good += [said(link, labels) for link in one.links if link in other.links][:5]
     bad = warnings(*names, one.kind)
     score = match.score + min(0.12, 0.04 * len(shared)) + 0.08 * telling - (0.25 if "two first names" in bad else 0)
     return Evidence(score, good, bad), names

@@ -13,7 +13,7 @@ from api.review import Review, create_review
 from loaders.propose import propose
 from loaders.workspace import Workspace, parse_judgements
 from tests.api.conftest import served
-from tests.factory import PEOPLE, claims_text, workspace
+from tests.factory import CASE, PEOPLE, claims_text, workspace
 
 SAME = {"decision": "same", "reason": "the same name and paper"}
 KEPT = "# ours\nsame: []\ndifferent: []\nwithdrawn: []\n"
@@ -64,7 +64,7 @@ def test_the_evidence_of_both_stands_side_by_side(client, review):
     html = enter(client, review)
     one = review.open[0]
     assert one.one in html and one.other in html and "Speaks for it" in html
-    assert html.count("Ann Lee WORKS_FOR The Paper") == 2
+    assert html.count("Ann Lee works for The Paper") == 2
     assert "a-2015" in html and "b-2016" in html
 
 
@@ -105,10 +105,33 @@ def test_a_forbidden_chain_is_refused_and_shown(client, review):
     assert len(judged(review)) == 2
 
 
-def test_a_judgement_needs_a_reason(client, review):
+def test_without_words_what_the_page_says_is_the_reason_and_where_it_says_nothing_one_is_wanted(client, review):
     enter(client, review)
-    answer = decide(client, "a-2015:ann", "b-2016:ann", decision="same", reason="  ")
+    answer = decide(client, "a-2015:ann", "b-2016:ann", decision="different", reason="  ")
     assert answer.status_code == 409 and "Say why" in answer.text and judged(review) == []
+    assert decide(client, "a-2015:ann", "b-2016:ann", decision="same", reason=" ").status_code == 303
+    (written,) = review.workspace.judgements()
+    assert written.reason.startswith("the same spelling: Ann Lee / Ann Lee")
+
+
+def test_cases_and_what_has_no_name_are_shown_by_what_they_are(tmp_path):
+    """A case has no claim of a name: its page once failed."""
+    work = "entities:\n  book: {kind: Work, named: false, why: unnamed, description: book, at: Ann Lee … paper}\n"
+    work += "claims:\n- {s: ann, p: WROTE, o: book, at: Ann Lee … paper}\n"
+    same = "same:\n- {ids: [a-2015:ann, b-2016:ann], reason: one}\n"
+    files = [claims_text(PEOPLE, CASE, work, id=id) for id in ("a-2015", "b-2016")]
+    space = workspace(tmp_path, *files, judgements=same)
+    readings, identity = space.identified()
+    review = Review(space, readings, identity, propose(readings, identity), by="Ann")
+    kinds = {review.entities[each.one].kind for each in review.open}
+    assert {"Case", "Work"} <= kinds
+    with served(create_review(review)) as client:
+        enter(client, review)
+        while review.open:
+            page, pair = client.get("/"), review.open[0]
+            assert page.status_code == 200 and pair.names[0] in page.text
+            decide(client, pair.one, pair.other, decision="unsure")
+        assert "Nothing is left to decide" in client.get("/").text
 
 
 def test_only_pairs_of_this_session_are_decided(client, review):

@@ -35,7 +35,7 @@ def test_a_shared_neighbour_is_named_among_the_reasons(tmp_path):
     same = "same:\n- {ids: [a-2015:paper, b-2016:paper], reason: one paper}\n"
     files = (report("a-2015", "Ann Lee"), report("b-2016", "Ann Lee"))
     found = proposed(tmp_path, *files, judgements=same)
-    assert "both WORKS_FOR The Paper" in found[pair("a-2015:p0", "b-2016:p0")].speaks_for
+    assert "each works for The Paper" in found[pair("a-2015:p0", "b-2016:p0")].speaks_for
 
 
 def test_two_first_names_are_no_suggestion_and_say_why(tmp_path):
