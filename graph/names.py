@@ -102,9 +102,8 @@ def keys(name: str) -> list[str]:
 @lru_cache(maxsize=262144)
 def skeleton(word_key: str) -> str:
     """A key without its vowels, except a first one, and with its consonants by kind: survives most misspellings."""
-    bones = word_key.replace("sh", "j")
-    bones = "a" * (bones[:1] in _VOWELS) + re.sub(r"[aeiou]", "", bones).translate(_KINDS)
-    return re.sub(r"(.)\1+", r"\1", bones)
+    kinds = re.sub(r"(.)\1+", r"\1", word_key.replace("sh", "j").translate(_KINDS))
+    return "a" * (kinds[:1] in _VOWELS) + re.sub(r"[aeiou]", "", kinds)
 
 
 _VOWELS = frozenset("aeiou")

@@ -60,23 +60,24 @@ def _readings(typed: str) -> tuple[tuple[str, ...], ...]:
 
 
 def _group(words: Sequence[str]) -> Iterable[str]:
+    """What few names have must outweigh a first name that many have, even where only the skeletons are alike."""
     whole = [word for word in words if len(word) > 1] or list(words)
     for place, word in enumerate(whole):
         last = place == len(whole) - 1
         reduced = key(word)
         bones = skeleton(reduced)
-        yield f"{reduced}^6"
+        yield f"{reduced}^4"
         if word != reduced and len(word) <= 6:
-            yield f"{word}^6"  # an abbreviation
+            yield f"{word}^4"  # an abbreviation
         yield f"0{bones}^3"
-        yield f"1{bones}"
+        yield f"1{bones}^4"
         for variant in one_less(bones):
-            yield f"0{variant}^2"
+            yield f"0{variant}^4"
             yield f"1{variant}"
         if last and len(word) > 2:
-            yield f"{reduced}*^4"
+            yield f"{reduced}*^40"  # a prefix scores its weight alone, however few begin so
             if len(bones) > 2:
-                yield f"0{bones}*^2"
+                yield f"0{bones}*^12"
     for one, two in pairwise(words):
         if len(one) > 1 and len(two) > 1:
             yield f"{key(one + two)}^6"
