@@ -1,4 +1,4 @@
-"""`python -m benchmarks [WORD ...]` runs the pairs of each bench_*.py (with a WORD in its name), and shows a table."""
+"""`python -m benchmarks [WORD ...]`: every measurement, or those with a WORD in their name; numbers are sizes."""
 
 from __future__ import annotations
 
@@ -13,13 +13,24 @@ from rich.table import Table
 
 from benchmarks.pairs import Pair, Result, measure, spread
 
+OWN = ("duplicates", "judgements", "search")  # each shows figures of its own: main(sizes) → exit status
+
 
 def main(words: list[str]) -> int:
     """The exit status: 1 when a promise was not kept or nothing was measured."""
     console = Console(width=None if sys.stdout.isatty() else 140)
+    sizes = [int(word) for word in words if word.isdigit()]
+    words = [word for word in words if not word.isdigit()]
     results = [measure(pair) for pair in track(pairs(words), "measuring", console=console, transient=True)]
-    console.print(table(results))
-    return int(not results or any(result.kept is False for result in results))
+    if results:
+        console.print(table(results))
+    failed = any(result.kept is False for result in results)
+    measured = bool(results)
+    for name in OWN:
+        if not words or any(word in name for word in words):
+            console.rule(name)
+            failed, measured = bool(importlib.import_module(f"benchmarks.{name}").main(sizes)) or failed, True
+    return int(failed or not measured)
 
 
 def pairs(words: list[str]) -> Iterator[Pair]:

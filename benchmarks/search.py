@@ -1,4 +1,4 @@
-"""`python -m benchmarks.search [SIZE ...]`: how long `find` takes as the names grow (to 1,000,000)."""
+"""`python -m benchmarks.search [SIZE ...]`: how long `find` takes as the names grow, and whom it finds first."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from statistics import quantiles
 
 from rich.console import Console
 from rich.table import Table
@@ -19,14 +20,16 @@ from benchmarks.people import misspelt, people
 from graph.database import Database
 from graph.embedded import engine
 from graph.names import search_terms
-from graph.search import lucene
+from graph.search import likeness, lucene
 from graph.settings import Settings
 from graph.store import prepare
 from queries.run import run
 
-SIZES = (10_000, 100_000, 1_000_000)
+SIZES = (10_000, 100_000)  # by default; 1,000,000 is asked for
 ASKED = 300
-HEAD = ("RETURN 1, ms", "engine, ms", "find, ms", "right one first")  # p50 / p95; the first is the control
+MOST_MS = 60  # p95 at the engine
+#: p50 / p95, the first being the control; the last also where another, whom what was typed means as well, comes first.
+HEAD = ("RETURN 1, ms", "engine, ms", "find, ms", "right one first", "or one meant as well")
 WRITE = """
 UNWIND $rows AS row
 CREATE (e:Entity:Person {id: row.id, kind: 'Person', name: row.name, names: [row.name], search: row.search,
@@ -35,9 +38,11 @@ CREATE (e:Entity:Person {id: row.id, kind: 'Person', name: row.name, names: [row
 TOTAL = "CALL db.index.fulltext.queryNodes('search', $words, {limit: 60}) YIELD node, score RETURN node.id, node.names"
 
 
-def main(sizes: tuple[int, ...]) -> None:
-    console = Console(width=None if sys.stdout.isatty() else 130)
+def main(sizes: Sequence[int] = ()) -> int:
+    """The exit status: 1 where the slowest search in twenty is slower than we promise, at the engine."""
+    console, kept = Console(width=None if sys.stdout.isatty() else 150), True
     table = Table("names", "typed", *HEAD)
+    sizes = sorted(sizes or SIZES)
     names = people(max(sizes))
     held: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -50,8 +55,11 @@ def main(sizes: tuple[int, ...]) -> None:
             for size in sizes:
                 fill(database, names, size, held, console)
                 for word, typed in typings(held).items():
-                    table.add_row(f"{size:,}", word, *measured(database, typed))
-                console.print(table)
+                    found = measured(database, typed)
+                    kept = kept and found.p95 <= MOST_MS
+                    table.add_row(f"{size:,}", word, *found.shown)
+    console.print(table)
+    return int(not kept)
 
 
 def fill(database: Database, names: Iterator[str], size: int, held: list[str], console: Console) -> None:
@@ -80,9 +88,28 @@ def typings(held: list[str]) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def measured(database: Database, typed: list[tuple[str, str]]) -> tuple[str, ...]:
-    control, engine_ms, find_ms = list[float](), list[float](), list[float]()
-    right = 0
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Seconds of each way, how often the right one came first, and those for whom another did."""
+
+    seconds: tuple[tuple[float, ...], ...]
+    right: int
+    others: tuple[tuple[str, str, str], ...]  # typed, meant, found
+
+    @property
+    def p95(self) -> float:
+        return 1000 * quantiles(self.seconds[1], n=20)[-1]
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        asked = self.right + len(self.others)
+        well = self.right + sum(likeness(typed, found) >= likeness(typed, meant) for typed, meant, found in self.others)
+        return (*map(spread, self.seconds), f"{self.right / asked:.3f}", f"{well / asked:.3f}")
+
+
+def measured(database: Database, typed: list[tuple[str, str]]) -> Found:
+    times: tuple[list[float], ...] = ([], [], [])
+    others = []
     for text, _ in typed[:30]:  # warm
         database.read(TOTAL, {"words": lucene(text)}, seconds=60)
         run(database, "find", {"q": text, "limit": 10}, seconds=60)
@@ -94,11 +121,13 @@ def measured(database: Database, typed: list[tuple[str, str]]) -> tuple[str, ...
         starts.append(time.perf_counter())
         rows = run(database, "find", {"q": text, "limit": 10}, seconds=60).rows
         starts.append(time.perf_counter())
-        for times, one, other in zip((control, engine_ms, find_ms), starts, starts[1:], strict=False):
-            times.append(other - one)
-        right += bool(rows) and name in rows[0]["names"]
-    return (*(spread(tuple(times)) for times in (control, engine_ms, find_ms)), f"{right / len(typed):.3f}")
+        for way, one, other in zip(times, starts, starts[1:], strict=False):
+            way.append(other - one)
+        first = str(rows[0]["names"][0]) if rows else ""
+        if first != name:
+            others.append((text, name, first))
+    return Found(tuple(map(tuple, times)), len(typed) - len(others), tuple(others))
 
 
 if __name__ == "__main__":
-    main(tuple(map(int, sys.argv[1:])) or SIZES)
+    sys.exit(main([int(word) for word in sys.argv[1:]]))
