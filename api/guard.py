@@ -20,6 +20,7 @@ LONGEST_URL = 65_536  # bytes of path and query: a hundred ids fit, percent-enco
 LONGEST_BODY = 1_000_000  # bytes; few requests have one
 TURN_SECONDS = 5.0  # a request waits so long for its turn
 OPEN = ("/healthz", "/readyz")  # a health check brings no key, and never waits
+MANIFEST = "/v1/reconcile"  # without parameters: its specification has it read without credentials
 UNGATED = (*OPEN, "/docs", "/openapi.json", "/static", "/problems")
 SAFE_HEADERS = {
     "x-content-type-options": "nosniff",
@@ -71,7 +72,7 @@ class Guard:
             return "malformed", "The URL holds a control character."
         if not _is_text(decoded):
             return "malformed", "The URL holds bytes that are no UTF-8."
-        if scope["path"] not in OPEN and scope["method"] != "OPTIONS" and not self.access.admits(headers):
+        if not _open(scope, query) and not self.access.admits(headers):
             return "unauthorised", "This service wants its key, as X-API-Key or as a bearer token."
         return None
 
@@ -124,6 +125,12 @@ class _Sender:
         elif self.head and message["type"] == "http.response.body":
             message = {**message, "body": b""}
         await self.send(message)
+
+
+def _open(scope: Scope, query: bytes) -> bool:
+    """Whether it needs no key: a health check, what a browser asks beforehand, the reconciliation API's manifest."""
+    manifest = scope["path"] == MANIFEST and scope["method"] in {"GET", "HEAD"} and not query
+    return manifest or scope["path"] in OPEN or scope["method"] == "OPTIONS"
 
 
 def _nothing() -> None:

@@ -14,7 +14,7 @@ from graph.names import fold, tokens
 from graph.vocabulary import INSTITUTIONS, KINDS
 from queries.results import Row
 
-__all__ = ["CERTAIN", "PROPERTIES", "Example", "Found", "kinds_of", "matches", "schema_of"]
+__all__ = ["CERTAIN", "PROPERTIES", "TYPES", "Example", "Found", "kinds_of", "matches", "schema_of"]
 
 CERTAIN = 0.9  # from here on one that nobody rivals is a match
 RIVAL = 0.04  # another that scores within this makes both uncertain
@@ -33,6 +33,9 @@ _WIDER = {  # FollowTheMoney's wider schemata
     "LegalEntity": frozenset({"Person"}) | INSTITUTIONS,
     "Organization": INSTITUTIONS,
 }
+
+
+TYPES = tuple(dict.fromkeys((*KINDS, *(kind.schema for kind in KINDS.values() if kind.schema), *_WIDER)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def kinds_of(types: Iterable[str]) -> frozenset[str]:
         kinds = {each} & KINDS.keys() | {kind for kind, about in KINDS.items() if about.schema == each}
         kinds |= _WIDER.get(each, frozenset())
         if not kinds:
-            raise InputError(f"There is no type {each[:40]!r}; there are: {', '.join([*KINDS, *_WIDER])}.")
+            raise InputError(f"There is no type {each[:40]!r}; there are: {', '.join(TYPES)}.")
         found |= kinds
     return frozenset(found)
 
@@ -82,7 +85,8 @@ def schema_of(kind: str) -> str:
 def matches(service: Service, example: Example, limit: int, threshold: float = CERTAIN) -> list[Found]:
     """The likeliest first; `match` for one alone: it reaches `threshold`, nothing rivals it, its name is a full one."""
     rows: dict[str, tuple[float, str, Row]] = {}
-    for typed in example.names:
+    for name in example.names:
+        typed = "".join(letter if letter.isprintable() else " " for letter in name)  # a cell may hold a tab or worse
         for row in _rows(service, typed, example.kinds):
             known = rows.get(_id(row))
             score = cast(float, row["score"])

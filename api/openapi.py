@@ -7,19 +7,21 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import models_json_schema
 
 from api.access import Access
 from api.errors import PROBLEMS
 from api.models import ProblemDocument, Rows, Subgraph
 
-__all__ = ["DESCRIPTION", "ETAG", "TAGS", "describe", "problems", "service_parameter"]
+__all__ = ["DESCRIPTION", "ETAG", "TAGS", "body_schema", "describe", "problems", "service_parameter", "whole"]
 
 Schema = dict[str, Any]
 MODELS = (ProblemDocument, Rows, Subgraph)  # what schemas of ours refer to
 
 DESCRIPTION = """\
-Who prosecuted whom, with the passage behind every line. Everything is read with GET. Every answer says which question
+Who prosecuted whom, with the passage behind every line. Everything is read with GET (lists to be matched
+may come by POST). Every answer says which question
 it answers, from which version of the data, whether these are complete, and the address (`permalink`) that asks the
 same again. Ids are canonical: a former id is answered with 308 and the present one, a withdrawn one with 410. Lists are
 paged by an opaque `cursor`; a failure is a problem document (`application/problem+json`). Every relation carries its
@@ -27,6 +29,7 @@ claims, and every claim its passage.
 """
 TAGS = {
     "entities": "Actors, cases, charges, events, laws, works and places: found, listed, looked at one by one.",
+    "matching": "Somebody's own list against the graph: query by example, and the reconciliation API 0.2 (OpenRefine).",
     "relations": "What is behind a relation.",
     "subgraph": "Nodes and relations around some entities, and paths between two, in every format.",
     "documents": "The documents, and how to cite them.",
@@ -62,6 +65,29 @@ def problems(*names: str) -> dict[int | str, Schema]:
 def service_parameter(name: str, about: str, schema: Schema) -> Schema:
     """A query parameter of the service itself."""
     return {"name": name, "in": "query", "required": False, "description": about, "schema": schema}
+
+
+def body_schema(media: str, schema: Schema, example: object) -> Schema:
+    """What an operation says of the body that its route reads itself."""
+    return {"requestBody": {"required": True, "content": {media: {"schema": schema, "example": example}}}}
+
+
+def whole(model: type[BaseModel] | TypeAdapter[Any]) -> Schema:
+    """The JSON Schema of a body, each part of it in its place instead of referred to."""
+    schema = model.json_schema() if isinstance(model, TypeAdapter) else model.model_json_schema()
+    parts = schema.pop("$defs", {})
+
+    def placed(value: Any) -> Any:
+        if isinstance(value, dict) and "$ref" in value:
+            return placed(
+                {**parts[value["$ref"].rpartition("/")[2]], **{k: v for k, v in value.items() if k != "$ref"}}
+            )
+        if isinstance(value, dict):
+            return {name: placed(part) for name, part in value.items()}
+        return [placed(part) for part in value] if isinstance(value, list) else value
+
+    found: Schema = placed(schema)
+    return found
 
 
 def describe(app: FastAPI, access: Access, tags: Mapping[str, str]) -> None:

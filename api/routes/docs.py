@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -61,9 +62,16 @@ def _operation(path: str, method: str, operation: Schema) -> Schema:
         "about": operation.get("description", ""),
         "parameters": [_parameter(each) for each in parameters],
         "example": _example(path, parameters) if method == "get" else "",
+        "body": _body(operation),
         "answers": list(answers["200"].get("content", {})),
         "problems": [status for status in answers if status >= "4"],
     }
+
+
+def _body(operation: Schema) -> Schema:
+    """The media type of what is sent, and an example; empty where nothing is."""
+    sent = operation.get("requestBody", {}).get("content", {})
+    return {media: json.dumps(each["example"], ensure_ascii=False) for media, each in sent.items()}
 
 
 def _parameter(parameter: Schema) -> Schema:

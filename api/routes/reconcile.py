@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Annotated, cast
+from typing import Annotated, Any, cast
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
-from pydantic_core import to_json
+from starlette.responses import HTMLResponse
 
 from api.answers import code_version
 from api.bodies import body_of, read_json
 from api.deps import Service, service_of
 from api.errors import ApiProblem
 from api.matching import PROPERTIES, Example, Found, kinds_of, matches
+from api.openapi import body_schema, problems, whole
 from graph.errors import InputError, UnknownId, Withdrawn
 from graph.vocabulary import KINDS
 from queries.catalogue import Catalogue
@@ -25,6 +26,8 @@ __all__ = ["router"]
 
 MOST_QUERIES = 50
 MOST_IDS = 100
+SUGGESTED = 20  # on one page
+FORM = "application/x-www-form-urlencoded"
 TYPES = ("Person", "Outlet", "Court", "Agency", "Organization", "Company", "Case", "Place", "Work", "Law")
 _FRAME = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *"
 
@@ -66,8 +69,27 @@ class _Extend(BaseModel):
     properties: Annotated[list[_Wanted], Field(max_length=20)]
 
 
-_QUERIES: TypeAdapter[dict[str, _Query]] = TypeAdapter(Annotated[dict[str, _Query], Field(max_length=MOST_QUERIES)])
+_QUERIES: TypeAdapter[dict[str, _Query]] = TypeAdapter(dict[str, _Query])
 _EXTEND: TypeAdapter[_Extend] = TypeAdapter(_Extend)
+
+EXAMPLE = '{"q0": {"query": "Нарымбаев Ермек", "type": "Person", "limit": 3}}'
+
+
+def _json_in_text(name: str, what: str, adapter: TypeAdapter[Any]) -> dict[str, Any]:
+    about = {"type": "string", "format": f"reconciliation-{name}", "contentMediaType": "application/json"}
+    return {**about, "contentSchema": whole(adapter), "description": what}
+
+
+_QUERIES_TEXT = _json_in_text("queries", f"a batch of at most {MOST_QUERIES} queries, as JSON", _QUERIES)
+_EXTEND_TEXT = _json_in_text("extend", f"properties wanted of at most {MOST_IDS} ids, as JSON", _EXTEND)
+_FORMS = [
+    {"type": "object", "required": [name], "properties": {name: text}, "additionalProperties": False}
+    for name, text in (("queries", _QUERIES_TEXT), ("extend", _EXTEND_TEXT))
+]
+Queries = Annotated[str, Query(description=_QUERIES_TEXT["description"], json_schema_extra=_QUERIES_TEXT)]
+Extend = Annotated[str, Query(description=_EXTEND_TEXT["description"], json_schema_extra=_EXTEND_TEXT)]
+Prefix = Annotated[str, Query(max_length=500, description="what was typed")]
+Cursor = Annotated[int, Query(ge=0, le=1000, description="how many to skip")]
 
 
 def _form(body: Annotated[bytes, Depends(body_of)]) -> dict[str, str]:
@@ -75,69 +97,99 @@ def _form(body: Annotated[bytes, Depends(body_of)]) -> dict[str, str]:
 
 
 def router(known: Catalogue) -> APIRouter:
-    """The paths under /v1/reconcile; a protocol of its own, that OpenAPI does not list."""
-    found = APIRouter(prefix="/reconcile", include_in_schema=False)
+    """The paths under /v1/reconcile, as the protocol wants them."""
+    found = APIRouter(prefix="/reconcile", tags=["matching"])
+    failures = problems()
+    preview: dict[int | str, dict[str, Any]] = {
+        200: {"content": {"text/html": {"schema": {"type": "string"}}}, "description": "A page"}
+    }
 
-    @found.get("")
-    def get(request: Request, queries: str = "", extend: str = "") -> Response:
+    @found.get("", operation_id="get_reconciled", summary="The manifest, or a batch", responses=failures)
+    def get(request: Request, queries: Queries = "", extend: Extend = "") -> dict[str, Any]:
+        """
+        Without parameters the service manifest, which needs no key; with `queries` the candidates of each; with
+        `extend` the values of properties.
+        """
         return _answer(request, queries, extend)
 
-    @found.post("")
-    def post(request: Request, form: Annotated[dict[str, str], Depends(_form)]) -> Response:
+    @found.post("", operation_id="reconcile", summary="Reconcile a batch", responses=failures,
+                openapi_extra=body_schema(FORM, {"anyOf": _FORMS}, {"queries": EXAMPLE}))  # fmt: skip
+    def post(request: Request, form: Annotated[dict[str, str], Depends(_form)]) -> dict[str, Any]:
+        """A form that holds `queries` (a batch under names of the caller's) or `extend`, each as JSON."""
         if not form.get("queries") and not form.get("extend"):
             raise ApiProblem("validation", "The form holds neither `queries` nor `extend`.")
         return _answer(request, form.get("queries", ""), form.get("extend", ""))
 
-    @found.get("/suggest/entity")
-    def suggest_entity(
-        request: Request, prefix: Annotated[str, Query(max_length=500)] = "", cursor: int = 0
-    ) -> Response:
+    @found.get("/suggest/entity", operation_id="suggest_entity", summary="Suggest entities", responses=failures)
+    def suggest_entity(request: Request, prefix: Prefix = "", cursor: Cursor = 0) -> dict[str, Any]:
+        """Entities whose name begins so, or is alike, or whose id it is."""
         likely = matches(service_of(request), Example((prefix,)), 50) if prefix.strip() else []
-        return _json({"result": [
+        return _page(cursor, [
             {"id": each.id, "name": each.name, "description": each.about, "notable": [_type(each.kind)]}
-            for each in likely[max(cursor, 0):][:20]
-        ]})  # fmt: skip
+            for each in likely
+        ])  # fmt: skip
 
-    @found.get("/suggest/type")
-    def suggest_type(prefix: str = "") -> Response:
-        return _json({"result": [_type(kind) for kind in TYPES if _fits(prefix, kind, KINDS[kind].title)]})
+    @found.get("/suggest/type", operation_id="suggest_type", summary="Suggest types", responses=failures)
+    def suggest_type(prefix: Prefix = "", cursor: Cursor = 0) -> dict[str, Any]:
+        """Kinds whose name or id begins so."""
+        return _page(cursor, [_type(kind) for kind in TYPES if _fits(prefix, kind, KINDS[kind].title)])
 
-    @found.get("/suggest/property")
-    def suggest_property(prefix: str = "") -> Response:
-        return _json({"result": [_property(each) for each in PROPERTIES if _fits(prefix, each, PROPERTIES[each][0])]})
+    @found.get("/suggest/property", operation_id="suggest_property", summary="Suggest properties", responses=failures)
+    def suggest_property(prefix: Prefix = "", cursor: Cursor = 0) -> dict[str, Any]:
+        """Properties whose name or id begins so."""
+        return _page(cursor, [_property(each) for each in PROPERTIES if _fits(prefix, each, PROPERTIES[each][0])])
 
-    @found.get("/properties")
-    def propose_properties(type: str = "", limit: int = 50) -> Response:
-        return _json({"type": type, "limit": limit, "properties": list(map(_property, PROPERTIES))[: max(limit, 0)]})
+    @found.get("/properties", operation_id="list_properties", summary="Properties to fetch", responses=failures)
+    def propose_properties(
+        type: Annotated[str, Query(description="a type's id")] = "",
+        limit: Annotated[int, Query(ge=1, le=100, description="at most so many")] = 50,
+    ) -> dict[str, Any]:
+        """Properties that can be fetched (`extend`) of entities of a type."""
+        return {"type": type, "limit": limit, "properties": list(map(_property, PROPERTIES))[:limit]}
 
-    @found.get("/preview")
-    def preview(request: Request, id: Annotated[str, Query(max_length=500)]) -> Response:
+    @found.get("/preview", operation_id="get_preview", summary="Preview an entity",
+               responses={**problems("not-found"), **preview}, response_class=HTMLResponse)  # fmt: skip
+    def preview_entity(
+        request: Request, id: Annotated[str, Query(max_length=500, description="an id", examples=["d:key"])]
+    ) -> Response:
+        """A small page for a frame: name, who it is, spellings, documents."""
         return Response(_preview(service_of(request), id), 200, {"Content-Security-Policy": _FRAME}, "text/html")
 
     return found
 
 
-def _answer(request: Request, queries: str, extend: str) -> Response:
+def _page(cursor: int, found: Sequence[object]) -> dict[str, Any]:
+    return {"result": found[cursor:][:SUGGESTED]}
+
+
+def _answer(request: Request, queries: str, extend: str) -> dict[str, Any]:
+    service = service_of(request)
     if queries:
         batch = read_json(_QUERIES, queries, "`queries`")
-        return _json({name: {"result": _candidates(service_of(request), query)} for name, query in batch.items()})
+        if len(batch) > MOST_QUERIES:
+            raise ApiProblem(
+                "too-large-body", f"A batch has at most {MOST_QUERIES} queries; this one has {len(batch)}."
+            )
+        return {name: {"result": _candidates(service, query)} for name, query in batch.items()}
     if extend:
-        return _json(_extended(service_of(request), read_json(_EXTEND, extend, "`extend`")))
-    return _json(_manifest(str(request.base_url).rstrip("/")))
+        return _extended(service, read_json(_EXTEND, extend, "`extend`"))
+    return _manifest(str(request.base_url).rstrip("/"), service.access.key is not None)
 
 
-def _manifest(base: str) -> dict[str, object]:
+def _manifest(base: str, keyed: bool) -> dict[str, Any]:
     at = f"{base}/v1/reconcile"
+    authentication = {"authentication": {"type": "apiKey", "name": "X-API-Key", "in": "header"}} if keyed else {}
     return {
+        **authentication,
         "versions": ["0.2"],
         "name": "casegraph",
         "identifierSpace": f"{base}/v1/entities/",
         "schemaSpace": f"{base}/docs",
         "documentation": f"{base}/docs",
         "serviceVersion": code_version(),
-        "batch_size": MOST_QUERIES,
+        "batchSize": MOST_QUERIES,
         "defaultTypes": [_type(kind) for kind in TYPES],
-        "view": {"url": f"{base}/v1/entities/{{{{id}}}}"},
+        "view": {"url": f"{base}/view?actors={{{{id}}}}"},
         "preview": {"url": f"{at}/preview?id={{{{id}}}}", "width": 430, "height": 240},
         "suggest": {
             "entity": {"service_url": base, "service_path": "/v1/reconcile/suggest/entity"},
@@ -179,7 +231,7 @@ def _candidate(found: Found) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _extended(service: Service, asked: _Extend) -> dict[str, object]:
+def _extended(service: Service, asked: _Extend) -> dict[str, Any]:
     wanted = [each.id for each in asked.properties]
     unknown = [each for each in wanted if each not in PROPERTIES]
     if unknown:
@@ -245,7 +297,3 @@ def _property(name: str) -> dict[str, str]:
 
 def _fits(prefix: str, *names: str) -> bool:
     return any(name.casefold().startswith(prefix.strip().casefold()) for name in names)
-
-
-def _json(body: object) -> Response:
-    return Response(to_json(body), 200, {}, "application/json")

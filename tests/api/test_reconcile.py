@@ -7,6 +7,10 @@ from urllib.parse import quote
 
 import pytest
 
+from api.access import Access
+from api.app import create_app
+from tests.api.conftest import served
+
 AT = "/v1/reconcile"
 
 
@@ -33,10 +37,37 @@ def test_get_without_parameters_is_the_manifest(client):
         assert manifest[space].startswith("http")
 
 
-def test_the_view_template_leads_to_the_entity(client):
+def test_the_view_template_leads_to_a_page_on_the_entity(client):
     template = client.get(AT).json()["view"]["url"]  # "replacing {{id}} MUST result in a valid URI"
-    address = template.replace("{{id}}", quote("one-2015:ann", safe=""))
-    assert client.get(address).json()["entity"]["entity"]["id"] == "one-2015:ann"
+    for id in ("one-2015:ann", "two-2016:lee"):  # the second is a former id
+        answer = client.get(template.replace("{{id}}", quote(id, safe="")))
+        assert answer.status_code == 200 and answer.headers["content-type"].startswith("text/html")
+        assert "Ann Lee" in answer.text
+
+
+# "all queries to the service MUST provide the corresponding credentials, except for retrieving the service manifest
+# itself. When invalid authentication is supplied in any HTTP request, the service MUST return an HTTP 401 error."
+def test_with_a_key_the_manifest_alone_is_read_without_it_and_says_so(world, shared_database):
+    batch = {"queries": json.dumps({"q": {"query": "Ann Lee"}})}
+    with served(create_app(world, shared_database, Access(key="secret"))) as client:
+        scheme = client.get(AT).json()["authentication"]
+        assert scheme == {"type": "apiKey", "name": "X-API-Key", "in": "header"}
+        assert client.head(AT).status_code == 200
+        refused = [
+            client.get(AT, params=batch),
+            client.get(AT, params=batch, headers={"X-API-Key": "wrong"}),
+            client.post(AT, data=batch),
+            client.post(AT),
+            client.get(f"{AT}/suggest/entity?prefix=ann"),
+            client.get(f"{AT}/preview?id=one-2015:ann"),
+        ]
+        assert {answer.status_code for answer in refused} == {401}
+        key = {scheme["name"]: "secret"}
+        assert client.post(AT, data=batch, headers=key).json()["q"]["result"][0]["id"] == "one-2015:ann"
+
+
+def test_without_a_key_the_manifest_names_no_scheme(client):
+    assert "authentication" not in client.get(AT).json()
 
 
 def test_types_have_an_id_and_a_name(client):
@@ -50,6 +81,15 @@ def test_types_have_an_id_and_a_name(client):
 def test_every_endpoint_may_be_asked_from_another_origin(client, path):
     answer = client.get(AT + path, headers={"Origin": "https://refine.example"})
     assert answer.status_code == 200 and answer.headers["access-control-allow-origin"] == "*"
+
+
+# "cross-origin access MUST be implemented for all endpoints in a uniform way"
+def test_failures_too_may_be_read_from_another_origin_and_a_browser_may_ask_beforehand(client):
+    away = {"Origin": "https://refine.example"}
+    for answer in (client.post(AT, headers=away), client.get(f"{AT}/preview?id=nobody:x", headers=away)):
+        assert answer.status_code in {404, 422} and answer.headers["access-control-allow-origin"] == "*"
+    asked = {**away, "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "x-api-key"}
+    assert client.options(AT, headers=asked).headers["access-control-allow-origin"] == "*"
 
 
 def test_a_post_may_come_from_another_origin(client):
@@ -163,7 +203,21 @@ def test_entities_are_suggested_by_prefix_name_and_id(client):
     assert client.get(at["service_url"] + at["service_path"], params={"prefix": ""}).json() == {"result": []}
 
 
-@pytest.mark.parametrize(("what", "prefix", "id"), [("type", "per", "Person"), ("property", "ro", "role")])
+# "An optional integer to specify the number of suggestions to skip"
+@pytest.mark.parametrize(("what", "prefix"), [("entity", "lee"), ("type", ""), ("property", "")])
+def test_a_cursor_skips_suggestions(client, what, prefix):
+    def asked(**more):
+        return client.get(f"{AT}/suggest/{what}", params={"prefix": prefix, **more}).json()["result"]
+
+    assert len(asked()) > 1 and asked(cursor=1) == asked()[1:] and asked(cursor=1000) == []
+    assert client.get(f"{AT}/suggest/{what}", params={"prefix": prefix, "cursor": "x"}).status_code == 422
+
+
+# "Analogous expectations apply for property and type suggest services": an identifier returns its own
+@pytest.mark.parametrize(
+    ("what", "prefix", "id"),
+    [("type", "Person", "Person"), ("property", "role", "role"), ("type", "per", "Person"), ("property", "ro", "role")],
+)
 def test_types_and_properties_are_suggested(client, what, prefix, id):
     at = client.get(AT).json()["suggest"][what]
     found = client.get(at["service_url"] + at["service_path"], params={"prefix": prefix}).json()["result"]
@@ -178,6 +232,13 @@ def test_the_preview_is_a_page_that_may_be_framed(client):
     assert answer.headers["content-type"].startswith("text/html") and "Ann Lee" in answer.text
     assert "frame-ancestors *" in answer.headers["content-security-policy"]
     assert client.get(f"{AT}/preview?id=nobody:x").status_code == 404
+
+
+# "The property identifiers … in reconciliation queries and in data extension queries" are the same
+def test_properties_of_queries_are_those_that_are_suggested_and_fetched(client):
+    suggested = {each["id"] for each in client.get(f"{AT}/suggest/property").json()["result"]}
+    fetched = {each["id"] for each in client.get(f"{AT}/properties?type=Person").json()["properties"]}
+    assert suggested == fetched and {"name", "role"} < suggested
 
 
 # "The service MUST support HTTP GET requests with a `type` … SHOULD support an optional `limit`"
@@ -204,7 +265,10 @@ def test_a_property_that_nobody_has_is_refused_and_get_works_too(client):
     assert client.get(AT, params={"extend": asked}).json()["rows"]["one-2015:ann"]["kind"] == [{"str": "Person"}]
 
 
+# "The service MAY respond to batches larger than this number with a 413 HTTP error status code"
 def test_a_batch_larger_than_announced_is_refused(client):
-    most = client.get(AT).json()["batch_size"]
+    most = client.get(AT).json()["batchSize"]
     queries = {f"q{n}": {"query": "Ann Lee"} for n in range(most + 1)}
-    assert client.post(AT, data={"queries": json.dumps(queries)}).status_code == 422
+    answer = client.post(AT, data={"queries": json.dumps(queries)})
+    assert answer.status_code == 413 and answer.headers["content-type"] == "application/problem+json"
+    assert len(batch(client, **dict(list(queries.items())[:most]))) == most
