@@ -10,7 +10,7 @@ from fastapi import Request
 from api.access import Access
 from api.kept import Kept, Pages
 from graph.database import Database
-from graph.errors import Unavailable
+from graph.errors import InputError, Unavailable
 from graph.settings import Settings
 from queries.results import Answer
 from queries.run import run
@@ -37,6 +37,9 @@ class Service:
             answer = run(self.database, question, given, rows=bounds.rows, seconds=seconds)
         except Unavailable:
             self.planned.forget()
+            raise
+        except InputError:  # nobody of this name: the database has planned it to find that
+            self.planned.add(question, given)
             raise
         self.planned.add(question, given)
         return answer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from socket import socket
 from typing import Annotated
 
 import typer
@@ -11,7 +12,10 @@ from api.app import create_app
 from api.cli.fresh import load_if_changed
 from api.cli.options import ERRORS, OUT, WorkspaceOption, settings_for
 from api.server import listen, serve, url_of
+from api.warming import Warming
 from graph.connect import connect
+from graph.database import Database
+from graph.settings import Settings
 from graph.store import current
 from loaders.workspace import Workspace
 
@@ -41,8 +45,7 @@ def serve_command(
     settings = settings_for(workspace)
     access = access_for(settings, host, public, tuple(name or ()))
     with listen(host, port) as bound, connect(settings, ERRORS) as database:
-        app = create_app(settings, database, access.to(current(database).tier), kept=settings.home / PAGES)
-        serve(app, bound, lambda: _say(url_of(bound)))
+        _answer(settings, database, access, bound)
 
 
 def demo_command(port: PortOption = PORT, workspace: WorkspaceOption = None) -> None:
@@ -51,9 +54,19 @@ def demo_command(port: PortOption = PORT, workspace: WorkspaceOption = None) -> 
     space = Workspace.of(settings)
     with listen("127.0.0.1", port) as bound, connect(settings, ERRORS) as database:
         load_if_changed(database, space, settings)
-        access = Access(key=settings.api_key).to(current(database).tier)
-        serve(create_app(settings, database, access, kept=settings.home / PAGES), bound, lambda: _say(url_of(bound)))
+        _answer(settings, database, Access(key=settings.api_key), bound)
 
 
-def _say(url: str) -> None:
-    OUT.print(f"Open {url} in a browser. Ctrl-C ends it.", highlight=False, soft_wrap=True)
+def _answer(settings: Settings, database: Database, access: Access, bound: socket) -> None:
+    """Until Ctrl-C."""
+    app = create_app(settings, database, access.to(current(database).tier), kept=settings.home / PAGES)
+    warming = Warming(app.state.service)
+
+    def ready() -> None:
+        OUT.print(f"Open {url_of(bound)} in a browser. Ctrl-C ends it.", highlight=False, soft_wrap=True)
+        warming.start()
+
+    try:
+        serve(app, bound, ready)
+    finally:
+        warming.end()
