@@ -26,6 +26,8 @@
   function read() {
     const parts = new URLSearchParams(location.hash.slice(1)),
       state = first();
+    const pair = (at) => Array.isArray(at) && at.length === 2 && at.every(Number.isFinite);
+    const spots = (value) => value === undefined || (Array.isArray(value) && value.every(pair));
     const texts = (value) => Array.isArray(value) && value.every((one) => typeof one === "string");
     const fits = {
       asOf: (value) => value === "" || Casegraph.days(value) !== null,
@@ -42,7 +44,8 @@
         typeof value === "object" &&
         Object.values(value).every((at) => Array.isArray(at) && at.length === 2 && at.every(Number.isFinite)),
       added: (value) =>
-        Array.isArray(value) && value.every((one) => one && typeof one.via === "string" && texts(one.nodes)),
+        Array.isArray(value) &&
+        value.every((one) => one && typeof one.via === "string" && texts(one.nodes) && spots(one.at)),
     };
     for (const [key, good] of Object.entries(fits)) {
       if (!parts.has(key)) continue;

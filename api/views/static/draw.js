@@ -143,8 +143,11 @@
       if (!at) home.delete(id);
       if (Object.keys(change).length) changes.push({ id, ...change });
     }
-    if (changes.length) nodeSet.update(changes);
-    restyle();
+    restyle(); // first: an update draws at once
+    if (!changes.length) return;
+    nodeSet.update(changes);
+    labels.forget();
+    network.redraw();
   }
 
   function restyle() {
@@ -160,11 +163,14 @@
     lines.arrange();
   }
 
+  /** Where a node stands when nobody has moved it, hidden or not. */
+  function place(id) {
+    const { x, y } = network.body.nodes[id];
+    return (home.get(id) || [x, y]).map((value) => Math.round(value * 10) / 10);
+  }
+
   /** Places and looks as they are now, in the form in which the page brought them. */
   function looks() {
-    const at = network.body.nodes; // getPositions leaves out what is hidden
-    const place = (id) =>
-      (home.has(id) ? home.get(id) : [at[id].x, at[id].y]).map((value) => Math.round(value * 10) / 10);
     return [...signs.known].map(([id, { size, lines: text }]) => {
       const [x, y] = place(id);
       return { id, x, y, size, label: text.join("\n") };
@@ -226,6 +232,7 @@
     apply,
     restyle,
     looks,
+    place,
     addNew,
     fit,
     reveal,

@@ -103,22 +103,27 @@
     return { nodes: answers.flatMap((one) => one.nodes), relations: answers.flatMap((one) => one.relations) };
   }
 
-  /** Draws nodes by their ids, near `via`, as one step that can be undone. */
+  /** Draws nodes by their ids, near `via` and with its relations, as one step that can be undone. */
   const add = guarded(async (ids, via, what, marked) => {
     await draw(await among(ids), via);
-    const fresh = ids.filter((id) => graph.nodes.has(id) && !graph.present(id));
-    if (fresh.length)
-      setState(
-        { added: [...Casegraph.state.added, { via: via || "", nodes: fresh }], ...(marked ? { marked } : {}) },
-        what,
-      );
-    Casegraph.say(fresh.length ? `${plural(fresh.length, "node")} added.` : "Nothing new to draw.");
-    if (fresh.length === 1) Casegraph.select("node", fresh[0]);
+    const nodes = ids.filter((id) => graph.nodes.has(id) && !graph.present(id));
+    const fresh = nodes.length;
+    if (!marked && ids.includes(via) && undrawn(via).length) nodes.push(via);
+    const one = { via: via || "", nodes, at: nodes.map(Casegraph.draw.place) };
+    const patch = nodes.length ? { added: [...Casegraph.state.added, one] } : {};
+    if (nodes.length || marked) setState({ ...patch, ...(marked ? { marked } : {}) }, what);
+    Casegraph.say(nodes.length ? `${plural(fresh, "node")} added.` : "Nothing new to draw.");
+    if (fresh === 1 && !marked) Casegraph.select("node", nodes[0]);
   });
 
-  async function draw(subgraph, via) {
+  /** Relations of a node to others in the picture that are not drawn: the view left out their type. */
+  const undrawn = (id) =>
+    (graph.around.get(id) || []).filter((one) => graph.present(graph.other(one, id)) && !graph.has(one));
+
+  async function draw(subgraph, via, spots = new Map()) {
     const fresh = graph.add(subgraph);
-    Casegraph.draw.addNew(fresh, place(fresh, via));
+    const others = fresh.filter((id) => !spots.has(id));
+    Casegraph.draw.addNew(fresh, new Map([...place(others, via), ...spots]));
     if (fresh.length) describe(fresh);
   }
 
@@ -173,38 +178,39 @@
         kinds: { ...(groups.get(key) || {}).kinds, [one.kind]: one.count },
       });
     }
-    const row = (label, number, run, hint) =>
-      el(
-        "li",
-        {},
-        el(
-          "button",
-          { type: "button", className: "row", title: hint, onclick: run },
-          el("span", {}, label),
-          el("span", { className: "count" }, String(number)),
-        ),
+    const rows = [...groups.values()].map((one) => {
+      const kinds = Object.entries(one.kinds).map(([kind, number]) => `${number} ${words(kind)}`);
+      return row(
+        reading(one),
+        one.count,
+        drawnOf(id, one),
+        () => more(id, [one.type], one.direction),
+        kinds.join(", "),
       );
+    });
+    const drawn = [...groups.values()].reduce((sum, one) => sum + drawnOf(id, one), 0);
+    const all = total <= 200 && groups.size > 1 && row("all of these", total, drawn, () => more(id, null, null));
     box.replaceChildren(
       el("h3", {}, `Expand: ${plural(total, "relation")} in the data`),
-      el(
-        "ul",
-        { className: "relations" },
-        [...groups.values()].map((one) =>
-          row(
-            reading(one),
-            one.count,
-            () => more(id, [one.type], one.direction),
-            Object.entries(one.kinds)
-              .map(([kind, n]) => `${n} ${words(kind)}`)
-              .join(", "),
-          ),
-        ),
-        total <= 200 && groups.size > 1 ? row("all of these", total, () => more(id, null, null)) : "",
-      ),
+      el("ul", { className: "relations" }, rows, all),
     );
-    box.querySelector("button")?.focus();
-    Casegraph.say(`${plural(total, "relation")} of ${plural(groups.size, "sort")}. Choose which to draw.`);
+    box.querySelector("button:enabled")?.focus();
+    const left = total > drawn ? "Choose which to draw." : "All of them are drawn.";
+    Casegraph.say(`${plural(total, "relation")} of ${plural(groups.size, "sort")}. ${left}`);
   });
+
+  /** How many of a sort are in the picture. */
+  const drawnOf = (id, { type, direction }) =>
+    graph.around.get(id).filter((one) => {
+      const out = one.source === id ? "out" : "in";
+      return one.type === type && out === direction && graph.present(graph.other(one, id)) && graph.has(one);
+    }).length;
+
+  function row(label, count, drawn, run, title) {
+    const number = drawn >= count ? `${count} drawn` : drawn ? `${count - drawn} more of ${count}` : `${count} more`;
+    const attributes = { type: "button", className: "row", title, disabled: drawn >= count, onclick: run };
+    return el("li", {}, el("button", attributes, el("span", {}, label), el("span", { className: "count" }, number)));
+  }
 
   function reading(one) {
     const verb = (Casegraph.vocabulary.relations[one.type] || {}).reads || words(one.type).toLowerCase();
@@ -220,11 +226,8 @@
       cursor = page.next_cursor;
     } while (cursor && found.size < 300);
     const fresh = [...found].filter((one) => !graph.present(one));
-    if (!fresh.length)
-      return Casegraph.act.notice("All of these are in the picture already.", () => Casegraph.act.notice(""));
     await add([...fresh, id], id, `expand ${graph.name(id)}`);
-    Casegraph.draw.fit();
-    return null;
+    if (fresh.length) Casegraph.draw.fit();
   });
 
   function collapse(id) {
@@ -255,9 +258,13 @@
   /** What the address says was added is fetched again. */
   const setUp = guarded(async (added) => {
     Casegraph.ask.setUp();
-    const wanted = added.flatMap((one) => one.nodes).filter((id) => !graph.nodes.has(id));
-    if (!wanted.length) return;
-    await draw(await among(wanted), added[0].via);
+    const wanted = new Set(added.flatMap((one) => one.nodes));
+    const { marked } = Casegraph.state;
+    if (marked.some((id) => !graph.nodes.has(id) && !graph.relations.has(id))) marked.forEach((id) => wanted.add(id));
+    const ids = [...wanted].filter((id) => added.some((one) => one.nodes.includes(id)) || graph.nodes.has(id));
+    if (!ids.length) return;
+    const spots = added.flatMap(({ nodes, at = [] }) => nodes.map((id, number) => [id, at[number]]));
+    await draw(await among(ids), ids[0], new Map(spots.filter(([, at]) => at).map(([id, [x, y]]) => [id, { x, y }])));
     Casegraph.changed("state");
     Casegraph.draw.fit(false);
   });

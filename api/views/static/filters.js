@@ -7,7 +7,9 @@
     things.reduce((all, one) => all.set(key(one), (all.get(key(one)) || 0) + 1), new Map());
   const present = () => [...graph.nodes.values()].filter((node) => graph.present(node.id));
   const presentRelations = () =>
-    [...graph.relations.values()].filter((one) => graph.present(one.source) && graph.present(one.target));
+    [...graph.relations.values()].filter(
+      (one) => graph.present(one.source) && graph.present(one.target) && graph.has(one),
+    );
 
   function box(label, on, run, sign, number) {
     return el(

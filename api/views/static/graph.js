@@ -113,6 +113,7 @@
     const kept = new Set();
     for (const [id, relation] of relations) {
       if (!found.has(relation.source) || !found.has(relation.target) || off.types.has(relation.type)) continue;
+      if (!has(relation)) continue;
       if (off.certainty.has(certainty(relation)) || (relation.documents || 1) < state.minDocuments) continue;
       if (!day || holdsAsOf(relation, day)) kept.add(id);
     }
@@ -158,9 +159,19 @@
   /** Relations of the whole database that are not in the picture. */
   function missing(node) {
     const here = new Set(
-      (around.get(node.id) || []).filter((one) => Casegraph.graph.present(other(one, node.id))).map((one) => one.id),
+      (around.get(node.id) || []).filter((one) => present(other(one, node.id)) && has(one)).map((one) => one.id),
     ).size;
     return Math.max(0, (node.degree || 0) - here);
+  }
+
+  /** Whether a relation is of the picture: as the page brought it, of a node that was added, or of a path. */
+  function has(relation) {
+    const { added, marked } = Casegraph.state;
+    return (
+      Casegraph.baseRelations.has(relation.id) ||
+      marked.includes(relation.id) ||
+      added.some(({ nodes: ids }) => ids.includes(relation.source) || ids.includes(relation.target))
+    );
   }
 
   function present(id) {
@@ -204,6 +215,7 @@
     neighbours,
     missing,
     present,
+    has,
     path,
     get shown() {
       return shown;

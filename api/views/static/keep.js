@@ -121,7 +121,9 @@
       data.picture = { ...data.picture, nodes: Casegraph.draw.looks() };
       data.subgraph = {
         nodes: [...graph.nodes.values()].filter((one) => here(one.id)),
-        relations: [...graph.relations.values()].filter((one) => here(one.source) && here(one.target)),
+        relations: [...graph.relations.values()].filter(
+          (one) => here(one.source) && here(one.target) && graph.has(one),
+        ),
       };
       const text = JSON.stringify(data).replace(
         /[<>&\u2028\u2029]/g,

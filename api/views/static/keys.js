@@ -76,7 +76,8 @@
   }
 
   function pageKeys(event) {
-    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && event.target.type !== "checkbox";
+    const typing =
+      /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) && !["checkbox", "range"].includes(event.target.type);
     if (event.key === "Escape" && !typing) {
       if (byId("help").open) return;
       if (!byId("export").hidden) return Casegraph.controls.menu(false);

@@ -21,6 +21,7 @@
     asides = new Map();
     for (const group of pairs.values()) {
       if (group.length < 2) continue;
+      group.sort((a, b) => (a.id < b.id ? -1 : 1));
       group.forEach((one, number) => {
         const aside = ASIDE * (number - (group.length - 1) / 2);
         asides.set(one.id, one.source === group[0].source ? aside : -aside);

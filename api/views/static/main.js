@@ -9,6 +9,7 @@
     Casegraph.vocabulary = data.vocabulary;
     Casegraph.page = data.page;
     Casegraph.base = new Set(data.subgraph.nodes.map((node) => node.id));
+    Casegraph.baseRelations = new Set(data.subgraph.relations.map((relation) => relation.id));
     graph.add(data.subgraph);
     if (!data.page.api) Casegraph.explore = null;
     const { state, selected } = Casegraph.address.read();

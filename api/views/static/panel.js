@@ -125,7 +125,7 @@
 
   /** Relations in the words' order of the vocabulary, those filtered away counted. */
   function relationsOf(node) {
-    const all = graph.around.get(node.id).filter((one) => graph.present(graph.other(one, node.id)));
+    const all = graph.around.get(node.id).filter((one) => graph.present(graph.other(one, node.id)) && graph.has(one));
     const drawn = all.filter((one) => graph.shown.relations.has(one.id)),
       away = all.length - drawn.length,
       missing = graph.missing(node);
