@@ -1,10 +1,14 @@
-"""Where a charge stood: the latest status of its dated history, or the one of a day (`as_of`)."""
+"""Where a charge stood: the latest status of its dated history, that of a day (`as_of`), or as reported by a day."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
+from graph.claims import Claim, Document
 from graph.dates import parse_date
+from graph.merge import charge_properties
+from graph.passages import Passage
 from queries.finish.finish import Finish, Finished, Parameters
 from queries.results import Row
 
@@ -12,14 +16,38 @@ __all__ = ["HISTORY", "STATUSES"]
 
 
 def history(rows: Sequence[Row], parameters: Parameters) -> Finished:
-    """Without `as_of` the status of the database; with it the last one that had certainly come by then."""
-    return Finished([_as_of(row, parameters.get("as_of")) for row in rows])
+    """The status of the database; with `reported_by` the one that the documents published by then give; with `as_of`
+    the last one that had certainly come by that day."""
+    if parameters.get("reported_by"):
+        rows = [_reported(row) for row in rows]
+    return Finished([_as_of(_kept(row), parameters.get("as_of")) for row in rows])
 
 
 def statuses(rows: Sequence[Row], parameters: Parameters) -> Finished:
     """As history, which is then left out."""
     done = history(rows, parameters).rows
     return Finished([{name: value for name, value in row.items() if name != "history"} for row in done])
+
+
+def _kept(row: Row) -> Row:
+    return {name: value for name, value in row.items() if name != "told"}
+
+
+def _reported(row: Row) -> Row:
+    """As the graph is assembled, of the status claims in `told` alone."""
+    if not isinstance(row["history"], list):
+        return row
+    told = cast("list[dict[str, str | None]]", row["told"])
+    documents = {str(each["document"]): Document(str(each["document"]), "", each["published"] or "") for each in told}
+    claims = [
+        Claim(
+            str(each["document"]), "", "status", Passage(""), value=each["value"], certainty=str(each["certainty"]),
+            qualifiers=(("start", each["start"]),) if each["start"] else (),
+        )
+        for each in told
+    ]  # fmt: skip
+    found = charge_properties(claims, documents)
+    return {**row, "status": found["status"], "status_date": found.get("status_date"), "history": found["history"]}
 
 
 def _as_of(row: Row, day: object) -> Row:
@@ -32,5 +60,5 @@ def _as_of(row: Row, day: object) -> Row:
     return {**row, "status": status, "status_date": date, "history": [" ".join(entry) for entry in past]}
 
 
-HISTORY = Finish(history, parameters=frozenset({"as_of"}))
-STATUSES = Finish(statuses, takes=frozenset({"history"}))
+HISTORY = Finish(history, takes=frozenset({"told"}), parameters=frozenset({"as_of"}))
+STATUSES = Finish(statuses, takes=frozenset({"history", "told"}))

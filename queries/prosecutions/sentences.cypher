@@ -38,7 +38,8 @@ WHERE (e.what = 'sentence' OR size(coalesce(e.penalty, [])) > 0)
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
 OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
 WITH d, r, e, k, COLLECT {
-  MATCH (e)<-[c:CHANGES]-(x:Event) WHERE $as_of IS NULL OR x.date_earliest <= $as_of.latest
+  MATCH (e)<-[c:CHANGES]-(x:Event) WHERE ($as_of IS NULL OR x.date_earliest <= $as_of.latest)
+    AND ($reported_by IS NULL OR EXISTS { MATCH (y:Claim)-[:FROM]->(w:Document) WHERE y.id IN c.claims AND w.published_latest <= $reported_by.latest })
   RETURN {step: x{.id, .kind, .name}, what: x.what, result: c.result, date: x.date, penalties: coalesce(x.penalty, []), claims: c.claims}
   ORDER BY coalesce(x.date_earliest, '9999'), x.id } AS changes
 RETURN d{.id, .kind, .name} AS defendant, k{.id, .kind, .name} AS case, e{.id, .kind, .name} AS sentence, e.date AS date,

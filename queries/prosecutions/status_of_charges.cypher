@@ -1,7 +1,8 @@
 /*
 title: Where each charge stands
 about: >
-  Every charge, per defendant and provision, with its whole dated history and the status derived from it: the latest, or the one of a day.
+  Every charge, per defendant and provision, with its whole dated history and the status derived from it: the latest, or the one of a day. With
+  `reported_by`, provision, history and status are those that the documents published by then give.
 parameters:
   defendant: {type: entity, about: only charges of this person or institution}
   case: {type: entity, about: only charges in this case}
@@ -36,9 +37,14 @@ WHERE ($defendant IS NULL OR d.id = $defendant) AND ($status IS NULL OR ch.statu
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
 OPTIONAL MATCH (ch)-[:IN_CASE]->(k:Case)
 WITH * WHERE $case IS NULL OR k.id = $case
-RETURN d{.id, .kind, .name} AS defendant, ch{.id, .kind, .name} AS charge, CASE WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END AS provision, coalesce(ch.offence, []) AS offence,
+RETURN d{.id, .kind, .name} AS defendant, ch{.id, .kind, .name} AS charge,
+  CASE WHEN $reported_by IS NOT NULL THEN head(COLLECT { MATCH (ch)<-[:SUBJECT]-(c:Claim {predicate: 'UNDER'})-[:FROM]->(x:Document)
+    WHERE x.published_latest <= $reported_by.latest RETURN c.to ORDER BY size(c.to) DESC, c.to LIMIT 1 })
+    WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END AS provision, coalesce(ch.offence, []) AS offence,
   k{.id, .kind, .name} AS case, ch.status AS status, ch.status_date AS status_date, ch.history AS history, coalesce(ch.plea, []) AS pleas,
-  ch.damage AS damage, size(ch.documents) AS documents, r.certainty AS certainty,
+  COLLECT { MATCH (ch)<-[:SUBJECT]-(c:Claim {predicate: 'status'})-[:FROM]->(x:Document)
+    WHERE x.published_latest <= $reported_by.latest RETURN c{.value, .start, .certainty, .document, published: x.published} ORDER BY c.place } AS told,
+  ch.damage AS damage, size([x IN ch.documents WHERE $reported_by IS NULL OR EXISTS { MATCH (y:Document {id: x}) WHERE y.published_latest <= $reported_by.latest }]) AS documents, r.certainty AS certainty,
   r.disputed OR size(coalesce(ch.disputed, [])) > 0 AS disputed,
   r.claims + COLLECT { MATCH (c:Claim {predicate: 'status'})-[:SUBJECT]->(ch) RETURN c.id } AS evidence
 ORDER BY d.name, d.id, k.name, k.id, ch.provision, ch.id

@@ -62,7 +62,8 @@ WITH * WHERE ($who IS NULL OR who.id = $who) AND ($defendant IS NULL OR whom.id 
   AND ($role IS NULL OR role IN $role)
   AND ($reported_by IS NULL OR all(claims IN [r.claims, d.claims] WHERE EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN claims AND x.published_latest <= $reported_by.latest }))
-OPTIONAL MATCH (whom)-[f:FACES]->(charge:Charge)-[:IN_CASE]->(lawsuit)
+OPTIONAL MATCH (whom)-[f:FACES]->(charge:Charge)-[:IN_CASE]->(lawsuit) WHERE $reported_by IS NULL OR EXISTS {
+  MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN f.claims AND x.published_latest <= $reported_by.latest }
 WITH * WHERE $provision IS NULL OR charge.provision = $provision
   OR charge.provision STARTS WITH $provision + '(' OR charge.provision STARTS WITH $provision + ':'
 CALL (lawsuit, step) {
@@ -74,7 +75,12 @@ WHERE ($since IS NULL OR latest >= $since.earliest) AND ($until IS NULL OR earli
   AND ($as_of IS NULL OR earliest IS NULL OR earliest <= $as_of.latest)
 RETURN who{.id, .kind, .name} AS who, role, whom{.id, .kind, .name} AS defendant,
   lawsuit{.id, .kind, .name} AS case, lawsuit.category AS category,
-  charge{.id, .kind, .name} AS charge, CASE WHEN EXISTS { (charge)-[:UNDER]->() } THEN charge.provision END AS provision, charge.history AS history,
+  charge{.id, .kind, .name} AS charge,
+  CASE WHEN $reported_by IS NOT NULL THEN head(COLLECT { MATCH (charge)<-[:SUBJECT]-(c:Claim {predicate: 'UNDER'})-[:FROM]->(x:Document)
+    WHERE x.published_latest <= $reported_by.latest RETURN c.to ORDER BY size(c.to) DESC, c.to LIMIT 1 })
+    WHEN EXISTS { (charge)-[:UNDER]->() } THEN charge.provision END AS provision, charge.history AS history,
+  COLLECT { MATCH (charge)<-[:SUBJECT]-(c:Claim {predicate: 'status'})-[:FROM]->(x:Document)
+    WHERE x.published_latest <= $reported_by.latest RETURN c{.value, .start, .certainty, .document, published: x.published} ORDER BY c.place } AS told,
   charge.status AS status, charge.status_date AS status_date,
   step{.id, .kind, .name} AS step, step.date AS date,
   CASE WHEN 'denied' IN [r.certainty, d.certainty] THEN 'denied'

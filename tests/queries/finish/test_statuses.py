@@ -31,4 +31,18 @@ def test_as_of(day: str, status: str, since: str | None) -> None:
 def test_without_a_day_nothing_changes_and_statuses_leaves_the_history_out() -> None:
     assert HISTORY.function([dict(CHARGE)], {"as_of": None}).rows == [CHARGE]
     assert STATUSES.function([dict(CHARGE)], {}).rows == [{"status": "convicted", "status_date": "2016-05"}]
-    assert STATUSES.function([{"history": None, "status": None, "status_date": None}], {"as_of": "2016"}).rows
+    assert STATUSES.function(
+        [{"history": None, "status": None, "status_date": None, "told": []}], {"as_of": "2016"}
+    ).rows
+
+
+def told(value: str, start: str | None, document: str = "one", published: str = "2015-12-31") -> dict[str, str | None]:
+    return {"value": value, "start": start, "certainty": "stated", "document": document, "published": published}
+
+
+def test_reported_by_only_what_was_told_counts() -> None:
+    row = {**CHARGE, "told": [told("charged", None), told("investigated", "2015-12-18")]}
+    (found,) = HISTORY.function([row], {"reported_by": "2015"}).rows
+    assert (found["status"], found["history"]) == ("charged", ["2015-12-18 investigated", "? charged"])
+    (nothing,) = HISTORY.function([{**CHARGE, "told": []}], {"reported_by": "2014"}).rows
+    assert (nothing["status"], nothing["status_date"], nothing["history"]) == ("unknown", None, [])

@@ -87,24 +87,6 @@ def test_what_the_court_of_kordayskiy_decided(reports: Database) -> None:
     ]
 
 
-def test_when_blyalov_was_held(reports: Database) -> None:
-    found = said(reports, "detentions", "what date", person="Bolatbek Blyalov")
-    assert {("remand", "2015-11-11")} <= found and "2015-11-09" in {date for _, date in found}
-    assert said(reports, "detentions", "what holds", person="Bolatbek Blyalov", as_of="2015-11-08") == set()
-    assert said(reports, "detentions", "person", what="remand", as_of="2015-12") >= {("Bolatbek Blyalov",)}
-
-
-def test_people_arrested_over_some_days_were_not_each_held_for_those_days(reports: Database) -> None:
-    found = said(reports, "detentions", "person date days_most holds", what="arrest", as_of="2016-05-20")
-    people = "people arrested before the protests planned for 21 May"
-    assert (people, "2016-05-16..2016-05-20", None, "possibly") in found
-
-
-def test_who_had_served_fifteen_days_is_held_no_more(reports: Database) -> None:
-    assert ("sentence",) in said(reports, "detentions", "what", person="Maks Bokaev", as_of="2016-05-20")
-    assert ("sentence",) not in said(reports, "detentions", "what", person="Maks Bokaev", as_of="2016-10-01")
-
-
 def test_what_a_judge_decided_is_found_by_the_court(reports: Database) -> None:
     found = said(reports, "outcomes_by_court", "court date", court="Court for the Southern District of New York")
     assert found >= {("Edgardo Ramos", day) for day in ("2015-03-13", "2015-03-20", "2015-10-27")}
@@ -167,56 +149,6 @@ def test_lawyers_and_clients(reports: Database) -> None:
         client for lawyer, client, _ in found if lawyer and "epresentative" in lawyer
     }
     assert said(reports, "lawyers_and_clients", "lawyer", reported_by="2015") == set()
-
-
-def test_how_long_a_remand_may_last(reports: Database) -> None:
-    found = said(reports, "detentions", "what date days_least days_most derived_from", person=BAIDALINOVA)
-    assert found == {
-        ("remand", "2015-12-26", None, 62, "length"),  # two months
-        ("arrest", None, None, None, None),
-    }
-    (row,) = rows(reports, "detentions", person=BAIDALINOVA, what="remand")
-    assert sources(row) == {("odf-2016", "On 26")}
-
-
-def test_two_ecologists_were_held_for_two_hours_of_one_day(reports: Database) -> None:
-    for person in ("Madina Koketaeva", "Ayna Buzik"):
-        assert said(reports, "detentions", "date end days_least days_most", person=person) == {
-            ("2023-09-07", "2023-09-07", 0, 0)
-        }
-
-
-@pytest.mark.parametrize(
-    ("person", "day", "held"),
-    [
-        ("Rafael Balgin", "2015-12-02", set()),  # the case was opened on the 3rd
-        ("Rafael Balgin", "2016-01-05", {("remand", "possibly")}),
-        ("Rafael Balgin", "2016-01-12", set()),  # he had been let go on the day before
-        (KOZLOVA, "2015-12-17", set()),  # the search was on the 18th, the acquittal in February
-        (KOZLOVA, "2016-01", {("arrest", "possibly")}),
-        (KOZLOVA, "2016-03", set()),
-        ("Maks Bokaev", "2016-08", {("remand", "possibly")}),  # between the charge and the verdict
-        ("Maks Bokaev", "2016-12", set()),
-        ("Shymkent protester given five days' detention", "2022-08-01", set()),
-        ("Shymkent protester given five days' detention", "2023-08-02", {("sentence", "possibly")}),
-        ("Marat Zhylanbaev", "2023-07", {("remand", "certainly"), ("arrest", "possibly")}),
-        ("Duman Mukhamedkarim", "2015", set()),
-    ],
-)
-def test_an_undated_detention_lies_between_what_is_known(
-    reports: Database, person: str, day: str, held: set[tuple[str, str]]
-) -> None:
-    assert said(reports, "detentions", "what holds", person=person, as_of=day) == held
-
-
-def test_detentions_reported_by_the_end_of_2015(reports: Database) -> None:
-    found = said(reports, "detentions", "person what", reported_by="2015")
-    assert found == {
-        ("Yermek Narymbaev", "arrest"),
-        ("Serikzhan Mambetalin", "arrest"),
-        ("Bolatbek Blyalov", "arrest"),
-        ("Bolatbek Blyalov", "remand"),
-    }
 
 
 def test_the_suspension_of_adam_is_one_sentence(reports: Database) -> None:
@@ -307,3 +239,48 @@ def test_the_charge_that_was_dropped(reports: Database) -> None:
     assert {provision for provision, status in in_june if status == "charged"} == {
         "kz-cc-2014:179", "kz-cc-2014:174", "kz-cc-2014:274", "kz-cc-2014:400",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "stood"),
+    [
+        ("2015", {("kz-cc-2014:274", "investigated", None, 1)}),  # so Amnesty, three days after the raid
+        ("2016-06", {("kz-cc-2014:274(3)", "charged", None, 2)}),  # so ODF, which names the section
+        ("2017-03", {("kz-cc-2014:274(3)", "convicted", "2016-05", 3)}),
+        ("2014", set()),
+    ],
+)
+def test_a_charge_as_it_was_reported_by_a_day(reports: Database, day: str, stood: set[object]) -> None:
+    columns = "provision status status_date documents"
+    assert said(reports, "status_of_charges", columns, defendant=BAIDALINOVA, reported_by=day) == stood
+
+
+def test_who_prosecuted_whom_as_of_a_day(reports: Database) -> None:
+    def stood(day: str) -> set[object]:
+        return said(reports, "who_prosecuted_whom", "who role status", defendant="Amangeldy Batyrbekov", as_of=day)
+
+    saparov = ("Nurlan Saparov", "complainant")
+    assert {(*saparov, "unknown")} <= stood("2015-10-28") and {(*saparov, "convicted")} <= stood("2015-10-29")
+
+
+def test_of_an_appeal_nothing_is_known_before_it_is_reported(reports: Database) -> None:
+    (now,) = rows(reports, "sentences", defendant="Yermek Narymbaev", provision="kz-cc-2014:174")
+    assert (now["in_force"], now["penalties"]) == ("reduced", ["imprisonment P3Y"])
+    (early,) = [
+        row
+        for row in rows(reports, "sentences", defendant="Yermek Narymbaev", reported_by="2016-06")
+        if row["date"] == "2016-01-22"
+    ]
+    assert (early["in_force"], early["later"]) == ("as_passed", [])
+    assert rows(reports, "outcomes_by_court", court="Almalinsky District Court of Almaty", reported_by="2015") == []
+
+
+def test_charges_by_provision_reported_by_the_end_of_2015(reports: Database) -> None:
+    """Three of Nakanune and Semyonova under 274; Narymbaev, Mambetalin and Blyalov under 174."""
+    for provision, people in (
+        ("kz-cc-2014:274", {BAIDALINOVA, KOZLOVA, BALGIN, "Elena Semyonova"}),
+        ("kz-cc-2014:174", {"Yermek Narymbaev", "Serikzhan Mambetalin", "Bolatbek Blyalov"}),
+    ):
+        found = rows(reports, "charges_by_provision", provision=provision, reported_by="2015")
+        assert {who for row in found for who in name(row["defendants"])} == people
+        assert sum(row["charges"] for row in found) == len(people)
