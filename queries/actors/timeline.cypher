@@ -3,7 +3,7 @@ title: What happened to somebody, and what they did
 about: >
   Everything with a date or a step of a case that concerns an actor, that it did, decided, organised or took part in; and relations that
   began or happened on a day (held a position, accused), unless an event tells the same act of the same two (searched, detained, sued, banned,
-  published). Undated events come last.
+  published, asked). Undated events come last.
 parameters:
   actor: {type: entity, required: true, about: whose timeline}
   since: {type: date, about: only what happened on this day or later; what has no date is left out}
@@ -48,9 +48,9 @@ UNION ALL
   MATCH (a)-[r]-(other:Entity)
   WHERE NOT other:Event AND coalesce(r.start_earliest, r.end_earliest) IS NOT NULL AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
-    AND NOT (type(r) IN ['SEARCHED', 'DETAINED', 'SUED', 'BANNED', 'BLOCKED', 'PUBLISHED'] AND EXISTS {
+    AND NOT (type(r) IN ['SEARCHED', 'DETAINED', 'SUED', 'BANNED', 'BLOCKED', 'PUBLISHED', 'POSTED_ON', 'ADDRESSED'] AND EXISTS {
       MATCH (a)-[:CONCERNS|DONE_BY|DECIDED_BY]-(same:Event)-[:CONCERNS|DONE_BY|DECIDED_BY]-(other)
-      WHERE same.what IN ['search', 'arrest', 'detention', 'complaint', 'ban', 'closure', 'suspension', 'blocking', 'publication']
+      WHERE same.what IN ['search', 'arrest', 'detention', 'complaint', 'ban', 'closure', 'suspension', 'blocking', 'publication', 'request']
         AND (r.start_earliest <= same.date_latest AND same.date_earliest <= r.start_latest
           OR EXISTS { MATCH (d:Claim {predicate: 'date', value: r.start})-[:SUBJECT]->(same) }) })
   RETURN null AS e, other, coalesce(r.start, r.end) AS date, coalesce(r.start_earliest, r.end_earliest) AS earliest,

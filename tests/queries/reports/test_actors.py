@@ -96,6 +96,13 @@ def test_timeline_of_adam(reports: Database) -> None:
     }  # fmt: skip
 
 
+def test_timeline_tells_a_request_once(reports: Database) -> None:
+    found = said(reports, "timeline", "date what", actor="Maks Bokaev", since="2016-04-10", until="2016-05-06")
+    assert {(date, what) for date, what in found if what in {"request", "refusal", "ADDRESSED"}} == {
+        ("2016-04-14", "request"), ("2016-04-18", "refusal"), ("2016-05-06", "request"),
+    }  # fmt: skip
+
+
 def test_timeline_names_who_acts_for_himself_once(reports: Database) -> None:
     found = [row for row in rows(reports, "timeline", actor="Marat Zhylanbaev") if row["what"] == "protest"]
     assert [row["as"] for row in found] == ["did"]  # he sewed his mouth shut
