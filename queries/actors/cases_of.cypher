@@ -1,6 +1,8 @@
 /*
 title: In which cases is somebody, and as what
-about: Every case in which an actor has a role, with the charges it faces there, the courts, and how it ended.
+about: >
+  Every case in which an actor has a role, with the charges it faces there, the courts, and how it ended. With `reported_by`, charges stand as the
+  documents published by then tell.
 parameters:
   actor: {type: entity, required: true, about: whose cases}
   role:
@@ -24,6 +26,7 @@ returns:
   disputed: {type: boolean, about: some document says otherwise}
   evidence: {type: evidence, about: for the role and the charges}
 unit: cases
+finish: cases
 example: {actor: "amnesty-2015:guzyal-baidalinova"}
 */
 MATCH (a:Entity {id: $actor})
@@ -33,9 +36,12 @@ WHERE ($role IS NULL OR role IN $role) AND ($category IS NULL OR k.category IN $
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
 CALL (a, r, k) {
-  OPTIONAL MATCH (a)-[f:FACES]->(ch:Charge)-[:IN_CASE]->(k) WHERE type(r) = 'DEFENDANT_IN'
-  WITH ch, f ORDER BY ch.provision, ch.id
-  RETURN [x IN collect(ch{charge: ch{.id, .kind, .name}, .provision, .status, .status_date}) WHERE x IS NOT NULL] AS charges,
+  OPTIONAL MATCH (a)-[f:FACES]->(ch:Charge)-[:IN_CASE]->(k) WHERE type(r) = 'DEFENDANT_IN' AND ($reported_by IS NULL OR EXISTS {
+    MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN f.claims AND x.published_latest <= $reported_by.latest })
+  WITH ch, f, COLLECT { MATCH (ch)<-[:SUBJECT]-(c:Claim)-[:FROM]->(x:Document) WHERE c.predicate IN ['status', 'UNDER']
+    AND x.published_latest <= $reported_by.latest RETURN c{.predicate, .to, .value, .start, .certainty, .document, published: x.published} ORDER BY c.place } AS told
+  ORDER BY ch.provision, ch.id
+  RETURN [x IN collect(ch{charge: ch{.id, .kind, .name}, .provision, .status, .status_date, .history, told: told}) WHERE x IS NOT NULL] AS charges,
     reduce(all = [], x IN collect(f.claims) | all + x) AS faced
 }
 RETURN k{.id, .kind, .name} AS case, role, k.category AS category, charges, coalesce(k.outcome, []) AS outcome,

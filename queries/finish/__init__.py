@@ -10,11 +10,12 @@ from queries.finish.finish import Finish, Finished
 from queries.finish.paths import PATHS
 from queries.finish.rank import COUNT_FOUND, PAGE_RANK, RANK
 from queries.finish.sides import SIDES
-from queries.finish.statuses import HISTORY, STATUSES
+from queries.finish.statuses import CASES, HISTORY, STATUSES
 
 __all__ = ["FINISHES", "Finish", "Finished"]
 
 FINISHES: Mapping[str, Finish] = {
+    "cases": CASES,
     "connect": CONNECT,
     "count_found": COUNT_FOUND,
     "durations": DURATIONS,

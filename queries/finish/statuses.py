@@ -12,7 +12,7 @@ from graph.passages import Passage
 from queries.finish.finish import Finish, Finished, Parameters
 from queries.results import Row
 
-__all__ = ["HISTORY", "STATUSES"]
+__all__ = ["CASES", "HISTORY", "STATUSES"]
 
 
 def history(rows: Sequence[Row], parameters: Parameters) -> Finished:
@@ -27,6 +27,23 @@ def statuses(rows: Sequence[Row], parameters: Parameters) -> Finished:
     """As history, which is then left out."""
     done = history(rows, parameters).rows
     return Finished([{name: value for name, value in row.items() if name != "history"} for row in done])
+
+
+def cases(rows: Sequence[Row], parameters: Parameters) -> Finished:
+    """Of the charges in each row: with `reported_by`, provision and status as the documents published by then say."""
+    found = [
+        {**row, "charges": [_charge(each, parameters) for each in cast("list[Row]", row["charges"])]} for row in rows
+    ]
+    return Finished(found)
+
+
+def _charge(charge: Row, parameters: Parameters) -> Row:
+    if parameters.get("reported_by"):
+        told = cast("list[dict[str, str | None]]", charge["told"])
+        under = [str(each["to"]) for each in told if each["predicate"] == "UNDER"]
+        statuses = [each for each in told if each["predicate"] == "status"]
+        charge = {**_reported({**charge, "told": statuses}), "provision": max(under, key=len, default=None)}
+    return {name: value for name, value in charge.items() if name not in {"history", "told"}}
 
 
 def _kept(row: Row) -> Row:
@@ -60,5 +77,6 @@ def _as_of(row: Row, day: object) -> Row:
     return {**row, "status": status, "status_date": date, "history": [" ".join(entry) for entry in past]}
 
 
+CASES = Finish(cases)
 HISTORY = Finish(history, takes=frozenset({"told"}), parameters=frozenset({"as_of"}))
 STATUSES = Finish(statuses, takes=frozenset({"history", "told"}))

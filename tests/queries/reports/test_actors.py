@@ -120,6 +120,10 @@ def test_cases_of(reports: Database) -> None:
     assert {name(case) for case in row["related"]} == {
         "Kazkommertsbank v. Nakanune.kz", "Yulia Kozlova: possession of drugs",
     }  # fmt: skip
+    (early,) = rows(reports, "cases_of", actor=BAIDALINOVA, reported_by="2015")
+    assert [(c["provision"], c["status"], c["status_date"]) for c in early["charges"]] == [
+        ("kz-cc-2014:274", "investigated", None)
+    ]
     assert said(reports, "cases_of", "role", actor="Kazkommertsbank") == {("claimant",), ("victim",)}
     assert said(reports, "cases_of", "case", actor="Marat Zhylanbaev", reported_by="2018") == set()
 
