@@ -19,6 +19,7 @@ Floats = NDArray[np.float64]
 STRESS_MOST = 420  # nodes of a component that stress, which is quadratic, may place
 FEW, TRIES = 130, 3  # nodes up to which so many more layouts are tried, and each for longer
 HANG_MOST = 450  # nodes up to which room is looked for around a node
+ITERATIONS = 40  # towards the two main axes of the distances
 UNIT = 92.0  # pixels from a node to its neighbour
 SEED = 7
 
@@ -95,12 +96,16 @@ def _distances(graph: rx.PyGraph[int, None]) -> Floats:
 
 
 def _scaled(distances: Floats) -> Floats:
-    """Classical scaling: a start for stress that needs no chance."""
+    """Classical scaling, by iteration: a start for stress that is the same each time."""
     squared = distances**2
     centred = -0.5 * (squared - squared.mean(0) - squared.mean(1)[:, None] + squared.mean())
-    values, vectors = np.linalg.eigh(centred)
-    found: Floats = vectors[:, -2:] * np.sqrt(np.maximum(values[-2:], 1e-9))
-    return found + np.random.default_rng(SEED).normal(0, 0.02, found.shape)
+    chance = np.random.default_rng(SEED)
+    axes = chance.normal(size=(len(distances), 2))
+    for _ in range(ITERATIONS):  # a whole decomposition costs ten times as much, and more where others compute too
+        axes, _ = np.linalg.qr(centred @ axes)
+    lengths = np.sqrt(np.maximum((axes * (centred @ axes)).sum(0), 1e-9))
+    found: Floats = axes * lengths + chance.normal(0, 0.02, axes.shape)
+    return found
 
 
 def _stress(points: Floats, distances: Floats) -> Floats:

@@ -72,6 +72,7 @@
               properties: { role: one.role, description: one.description },
             },
             outside: true,
+            why: one.why,
             run: () => open([one.id]),
             add: () => add([one.id], one.id, `add ${one.name}`),
           })),

@@ -84,78 +84,67 @@
       Casegraph.explore.find(text, (more) => byId("find").value === text && drawFound(joined(more), text));
   }
 
-  /** What is here first; then what the service means by these words, drawn already or not. */
+  /** What is here first; then what the service means by these words, drawn already or not; and why it was found. */
   function joined(more) {
     const here = new Set(options.map((node) => node.id));
-    const found = more
-      .filter(({ node }) => !here.has(node.id))
-      .map((one) =>
-        graph.shown.nodes.has(one.node.id)
-          ? { node: graph.nodes.get(one.node.id), run: () => choose(graph.nodes.get(one.node.id)) }
-          : one,
-      );
-    return [...options.map((node) => ({ node, run: () => choose(node) })), ...found];
+    const whys = new Map(more.map(({ node, why }) => [node.id, why]));
+    const drawn = (node) => ({ node, why: whys.get(node.id), run: () => choose(node) });
+    const others = more.filter(({ node }) => !here.has(node.id));
+    return [
+      ...options.map(drawn),
+      ...others.map((one) => (graph.shown.nodes.has(one.node.id) ? drawn(graph.nodes.get(one.node.id)) : one)),
+    ];
   }
 
   let rows = [];
   function drawFound(found, text) {
     rows = found;
-    byId("found").replaceChildren(
-      ...found.map(({ node, run, outside, add }, index) =>
-        el(
-          "li",
-          {
-            role: "option",
-            id: `found-${index}`,
-            "aria-selected": String(index === active),
-            onmousedown: (event) => {
-              event.preventDefault();
-              run();
-            },
-          },
-          Casegraph.panel.sign(node, 16),
-          el(
-            "span",
-            {},
-            el("b", {}, graph.label(node)),
-            el(
-              "span",
-              { className: "muted" },
-              [
-                graph.kindOf(node).title,
-                list((node.properties || {}).role).join(", "),
-                list((node.properties || {}).description)[0],
-                outside ? "not in this picture" : "",
-              ]
-                .filter(Boolean)
-                .map((one) => ` · ${one}`)
-                .join(""),
-            ),
-          ),
-          add &&
-            el(
-              "span",
-              {
-                className: "add",
-                title: "Add to this picture (Shift Enter)",
-                onmousedown: (event) => {
-                  event.preventDefault();
-                  event.stopPropagation();
-                  closeFind();
-                  add();
-                },
-              },
-              "Add",
-            ),
-        ),
-      ),
-      ...(found.length ? [] : [el("li", { className: "none" }, `Nothing here is called “${text}”.`)]),
-    );
+    const none = el("li", { className: "none" }, `Nothing here is called “${text}”.`);
+    byId("found").replaceChildren(...(found.length ? found.map((one, index) => rowOf(one, index, text)) : [none]));
     byId("found").hidden = false;
     byId("find").setAttribute("aria-expanded", "true");
     if (active < 0 && found.length) active = 0;
     markFound();
   }
+  function rowOf({ node, run, outside, add, why }, index, text) {
+    const { role, description } = node.properties || {};
+    const about = [
+      graph.kindOf(node).title,
+      list(role).join(", "),
+      list(description)[0],
+      outside && "not in this picture",
+    ];
+    const otherName = why && !fold(node.name).includes(fold(text.trim())); // one asks why it was found
+    const now = (act) => (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      act();
+    };
+    const words = el(
+      "span",
+      {},
+      el("b", {}, graph.label(node)),
+      el(
+        "span",
+        { className: "muted" },
+        about.filter(Boolean).map((one) => ` · ${one}`),
+      ),
+      otherName && el("span", { className: "why" }, why),
+    );
+    const title = "Add to this picture (Shift Enter)";
+    const adding = () => {
+      closeFind();
+      add();
+    };
+    return el(
+      "li",
+      { role: "option", id: `found-${index}`, "aria-selected": String(index === active), onmousedown: now(run) },
+      Casegraph.panel.sign(node, 16),
+      words,
+      add && el("span", { className: "add", title, onmousedown: now(adding) }, "Add"),
+    );
+  }
+
   function markFound() {
     [...byId("found").children].forEach((one, index) => one.setAttribute("aria-selected", String(index === active)));
     if (rows.length) byId("find").setAttribute("aria-activedescendant", `found-${active}`);
