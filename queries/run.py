@@ -22,6 +22,11 @@ __all__ = ["ask", "run", "statement"]
 ROWS = 5000
 SECONDS = 10.0
 
+MERGED = (
+    "Rows, evidence and statuses are those of documents published by then; names, dates and titles are as all documents "
+    "together give them, so read a date in its evidence."
+)
+
 EVIDENCE = """
   UNWIND claim_ids AS claim_id
   MATCH (c:Claim {id: claim_id})-[:FROM]->(said:Document)
@@ -144,11 +149,17 @@ def _answer(question: Question, values: Mapping[str, object], raw: _Raw, limit: 
     done = FINISHES[question.finish].function(rows, values) if question.finish else Finished(rows)
     answer = Answer(
         question.name, question.title, shown(values), question.columns, unit=question.unit, truncated=truncated,
-        note=done.note, hubs=done.hubs, data_version=raw.version, complete=raw.complete, documents=raw.documents,
+        note=_note(done.note, values), hubs=done.hubs, data_version=raw.version, complete=raw.complete, documents=raw.documents,
     )  # fmt: skip
     if question.subgraph:
         return replace(answer, subgraph=subgraph_of(done.rows, raw.evidence))
     return replace(answer, rows=[_row(question, row, raw.evidence) for row in done.rows])
+
+
+def _note(said: str | None, values: Mapping[str, object]) -> str | None:
+    """What the finish says, and of `reported_by` where it ends."""
+    notes = [said, MERGED if values.get("reported_by") else None]
+    return " ".join(note for note in notes if note) or None
 
 
 def _row(question: Question, row: Row, evidence: Known) -> Row:

@@ -45,6 +45,13 @@ def names(answer: Answer, column: str) -> list[object]:
     return [row[column]["name"] for row in answer.rows if isinstance(row[column], dict)]  # type: ignore[index]
 
 
+def test_what_was_known_by_a_day_says_where_that_ends(small: Database) -> None:
+    parameters = {"defendant": "one-2015:ann"}
+    assert run(small, "who_prosecuted_whom", parameters).note is None
+    note = run(small, "who_prosecuted_whom", {**parameters, "reported_by": "2016"}).note
+    assert note and "as all documents together give them" in note
+
+
 def test_rows_name_who_did_what_and_hold_their_passages(small: Database) -> None:
     answer = run(small, "who_prosecuted_whom", {"defendant": "one-2015:ann"})
     said = {(row["who"]["name"], row["role"], row["date"], row["status"], row["provision"]) for row in answer.rows}
