@@ -12,7 +12,19 @@ from anyascii import anyascii
 from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler
 
-__all__ = ["Match", "compare", "fold", "is_patronymic", "key", "keys", "one_less", "search_terms", "skeleton", "tokens"]
+__all__ = [
+    "Match",
+    "compare",
+    "fold",
+    "is_patronymic",
+    "key",
+    "keyed",
+    "keys",
+    "one_less",
+    "search_terms",
+    "skeleton",
+    "tokens",
+]
 
 # Letters that anyascii renders as no romanisation of Kazakh or Russian does; then the tables below take over.
 _LETTERS = str.maketrans(
@@ -31,7 +43,7 @@ _RULES = tuple(
         (r"q", "k"),  # Kazakh қ
         (r"tsch|tch", "ch"),  # ч in German and French
         (r"shch|sch", "sh"),  # щ, and ш in German
-        (r"dzh|zh|dj", "j"),  # ж, дж, Kazakh ж as j
+        (r"dzh|zh|dj", "ʒ"),  # ж, дж; a letter of its own until the last rule, as j may also be й
         (r"ou", "u"),  # у in French
         (r"(?<=[aeiou])j(?=e[vw]|[^aeiou]|$)", "i"),  # Bajdalinova, Narymbajew
         (r"kh|gh", "h"),  # х, ғ after h-romanisations; g and h meet below
@@ -51,6 +63,7 @@ _RULES = tuple(
         (r"(?:iy|yy|ij|yi|ii|y|i)$", "i"),  # Yevgeniy/Evgeny/Evgenij
         (r"y", "i"),
         (r"(?<=[aeou])i(?=[eo])", ""),  # Baieva/Baeva
+        (r"ʒ", "j"),
         (r"(.)\1+", r"\1"),  # doubled letters
     )
 )  # fmt: skip
@@ -94,6 +107,13 @@ def key(word: str) -> str:
     return word
 
 
+def keyed(one: str, other: str) -> tuple[str, str]:
+    """The keys of two folded words; where one writes j and the other zh, j is ж, as in Kazakh Latin."""
+    if "zh" in one + other and ("j" in one) != ("j" in other):
+        one, other = one.replace("zh", "j"), other.replace("zh", "j")
+    return key(one), key(other)
+
+
 def keys(name: str) -> list[str]:
     """The keys of a name's words, in order."""
     return [key(word) for word in tokens(name)]
@@ -115,7 +135,8 @@ def search_terms(names: Iterable[str]) -> list[str]:
     """What the index holds of an entity: keys, skeletons (`0…`), skeletons less one letter (`1…`), initials."""
     terms: dict[str, None] = {}
     for name in names:
-        for word in keys(name):
+        folded = tokens(name)
+        for word in map(key, (*folded, *(word.replace("zh", "j") for word in folded if "zh" in word))):
             terms[word] = None
             bones = skeleton(word)
             terms[f"0{bones}"] = None
@@ -178,7 +199,7 @@ def _word(one: str, other: str) -> float:
     """How alike two folded words are, by spelling and by key."""
     if len(one) == 1 or len(other) == 1:
         return 0.85 if key(one)[:1] == key(other)[:1] else 0.0
-    reduced_one, reduced_other = key(one), key(other)
+    reduced_one, reduced_other = keyed(one, other)
     if reduced_one == reduced_other:
         return 1.0
     closeness = fuzz.ratio(reduced_one, reduced_other) / 100

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from graph.names import TITLES, WEAK, Match, fold, is_patronymic, key, one_less, skeleton
+from graph.names import TITLES, WEAK, Match, fold, is_patronymic, key, keyed, one_less, skeleton
 from graph.native import in_english
 
 __all__ = ["LEAST", "best", "likeness", "lucene"]
@@ -137,7 +137,7 @@ def _pairs(words: Sequence[str], others: Sequence[str]) -> Iterable[tuple[str, s
 def _word(word: str, other: str, last: bool) -> tuple[float, bool]:
     if word == other:
         return 1.0, False
-    mine, theirs = key(word), key(other)
+    mine, theirs = keyed(word, other)
     if len(word) == 1 or len(other) == 1:
         return (0.9, False) if mine[:1] == theirs[:1] else (0.0, False)
     if mine == theirs:
