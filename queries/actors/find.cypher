@@ -43,4 +43,5 @@ RETURN e{.id, .kind, .name} AS entity, e.names AS names, coalesce(e.role, []) AS
   coalesce(e.description, []) AS description, coalesce(e.named, true) AS named, e.documents AS documents,
   COUNT { (e)--() } - COUNT { (e)<-[:SUBJECT|OBJECT|SAID_BY|PUBLISHED_BY|NOW]-() } AS relations,
   CASE WHEN $q IS NULL THEN [] ELSE COLLECT {
-    MATCH (c:Claim {predicate: 'name'})-[:SUBJECT]->(e) RETURN {name: c.value, document: c.document} } END AS spellings
+    // not (c:Claim …): with the label the planner takes all claims of names, and looks for this entity among them
+    MATCH (e)<-[:SUBJECT]-(c {predicate: 'name'}) RETURN {name: c.value, document: c.document} } END AS spellings

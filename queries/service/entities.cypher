@@ -55,4 +55,4 @@ RETURN e.id AS id, e.kind AS kind, e.name AS name, coalesce(e.names, []) AS name
   coalesce(e.description, []) AS description, coalesce(e.documents, []) AS documents,
   COUNT { (e)--() } AS degree,
   CASE WHEN $q IS NULL THEN [] ELSE COLLECT {
-    MATCH (c:Claim {predicate: 'name'})-[:SUBJECT]->(e) RETURN {name: c.value, document: c.document} } END AS spellings
+    MATCH (e)<-[:SUBJECT]-(c {predicate: 'name'}) RETURN {name: c.value, document: c.document} } END AS spellings  // as in find
