@@ -103,8 +103,13 @@ class Found:
     @property
     def shown(self) -> tuple[str, ...]:
         asked = self.right + len(self.others)
-        well = self.right + sum(likeness(typed, found) >= likeness(typed, meant) for typed, meant, found in self.others)
+        well = self.right + sum(_as_like(typed, found, meant) for typed, meant, found in self.others)
         return (*map(spread, self.seconds), f"{self.right / asked:.3f}", f"{well / asked:.3f}")
+
+
+def _as_like(typed: str, found: str, meant: str) -> bool:
+    """As `find` sees it, which rounds."""
+    return bool(found) and round(likeness(typed, found).score, 2) >= round(likeness(typed, meant).score, 2)
 
 
 def measured(database: Database, typed: list[tuple[str, str]]) -> Found:
