@@ -88,7 +88,8 @@ _FORMS = [
 ]
 Queries = Annotated[str, Query(description=_QUERIES_TEXT["description"], json_schema_extra=_QUERIES_TEXT)]
 Extend = Annotated[str, Query(description=_EXTEND_TEXT["description"], json_schema_extra=_EXTEND_TEXT)]
-Prefix = Annotated[str, Query(max_length=500, description="what was typed")]
+_PLAIN = r"^[^\x00-\x1f\x7f]*$"  # what a URL may hold here
+Prefix = Annotated[str, Query(max_length=500, pattern=_PLAIN, description="what was typed")]
 Cursor = Annotated[int, Query(ge=0, le=1000, description="how many to skip")]
 
 
@@ -141,7 +142,7 @@ def router(known: Catalogue) -> APIRouter:
 
     @found.get("/properties", operation_id="list_properties", summary="Properties to fetch", responses=failures)
     def propose_properties(
-        type: Annotated[str, Query(description="a type's id")] = "",
+        type: Annotated[str, Query(max_length=100, pattern=_PLAIN, description="a type's id")] = "",
         limit: Annotated[int, Query(ge=1, le=100, description="at most so many")] = 50,
     ) -> dict[str, Any]:
         """Properties that can be fetched (`extend`) of entities of a type."""
@@ -150,7 +151,7 @@ def router(known: Catalogue) -> APIRouter:
     @found.get("/preview", operation_id="get_preview", summary="Preview an entity",
                responses={**problems("not-found"), **preview}, response_class=HTMLResponse)  # fmt: skip
     def preview_entity(
-        request: Request, id: Annotated[str, Query(max_length=500, description="an id", examples=["d:key"])]
+        request: Request, id: Annotated[str, Query(max_length=500, pattern=_PLAIN, description="an id")]
     ) -> Response:
         """A small page for a frame: name, who it is, spellings, documents."""
         return Response(_preview(service_of(request), id), 200, {"Content-Security-Policy": _FRAME}, "text/html")

@@ -58,7 +58,12 @@ def test_first_and_last_name_will_do(client):
     assert match(client, q=asked)["responses"]["q"]["results"][0]["id"] == "two-2016:leesley"
 
 
+def test_a_cell_of_a_spreadsheet_may_hold_what_is_no_letter(client):
+    assert match(client, q=example("Ann\tLee\u0000"))["responses"]["q"]["results"][0]["id"] == "one-2015:ann"
+
+
 @pytest.mark.parametrize("query", [
+    {"properties": {"name": " "}}, {"properties": {"name": True}}, {"schema": 1, "properties": {"name": "Ann"}},
     {"schema": "Person", "properties": {}}, {"schema": "Spaceship", "properties": {"name": "x"}},
     {"schema": "Person"}, {"properties": {"name": {"a": 1}}},
 ])  # fmt: skip
