@@ -2,26 +2,29 @@
 title: Outlets closed, suspended or blocked
 about: >
   Each closure, suspension, blocking or ban of an outlet, and each blocking of another institution (a video site), who decided it and who
-  asked for it; closure cases without a step of that kind with their outcome; and who blocked or banned an outlet where a document only says
+  asked for it; closures that were only sought, as far as is known (the outcome of a case against several is not that of each); and who blocked or banned an outlet where a document only says
   that.
 parameters:
   outlet: {type: entity, about: only this outlet}
-  what: {type: choices, values: [closure, suspension, blocking, unblocking, ban], about: only these}
+  what: {type: choices, values: [closure, closure_sought, suspension, blocking, unblocking, ban], about: only these}
+  named: {type: boolean, default: false, about: "only outlets that have a name, not what a document describes in words"}
+  kinds: {type: choices, values: [Outlet, Company, Organization, Agency], about: "only these kinds: Outlet leaves out sites that are none"}
   since: {type: date, about: only on this day or later; what has no date is left out}
   until: {type: date, about: only on this day or earlier; what has no date is left out}
   as_of: {type: date, about: "what was in force on this day; without an end it possibly still was"}
   reported_by: {type: date, about: only what documents published by this day say}
 returns:
   outlet: {type: entity, about: which outlet or site}
-  what: {type: text, about: "closure, suspension, blocking, unblocking or ban"}
-  date: {type: date, about: when}
+  what: {type: text, about: "closure, closure_sought, suspension, blocking, unblocking or ban"}
+  date: {type: date, about: "when; of a closure that was sought, when the case was opened"}
+  dates: {type: texts, about: "every date that a document gives for it: more than one where they disagree or one is more exact"}
   end: {type: date, about: until when}
-  by: {type: entities, about: "who decided, did or ordered it"}
+  by: {type: entities, about: "who decided, did or ordered it; of what is stated, only where that is stated too"}
   holds: {type: text, about: "with as_of: certainly or possibly; what was for some time is over after it"}
   claimants: {type: entities, about: who asked for it in the case}
   case: {type: entity, about: in which case}
   penalties: {type: texts, about: for how long}
-  outcome: {type: texts, about: "what it was, in our words: that of the step, or of the case where no step is known"}
+  outcome: {type: texts, about: "what it was, in our words: that of the step as the documents on this outlet put it, or of the case where it is against this outlet alone"}
   certainty: {type: text, about: "stated, alleged or denied"}
   disputed: {type: boolean, about: documents disagree}
   evidence: {type: evidence, about: that it happened to the outlet}
@@ -33,11 +36,15 @@ CALL () {
   WHERE e.what IN ['blocking', 'unblocking'] OR o:Outlet AND e.what IN ['closure', 'suspension', 'ban']
   OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
   RETURN o, e, k, r, e.what AS what, e.date AS date, e.end AS end, e.date_earliest AS earliest, e.date_latest AS latest,
-    COLLECT { MATCH (e)-[:DECIDED_BY|DONE_BY]->(b) RETURN DISTINCT b{.id, .kind, .name} } AS by
+    COLLECT { MATCH (e)-[d:DECIDED_BY|DONE_BY]->(b) WHERE d.certainty = 'stated' OR r.certainty <> 'stated' RETURN DISTINCT b{.id, .kind, .name} } AS by
 UNION ALL
   MATCH (o:Outlet)-[r:DEFENDANT_IN]->(k:Case {category: 'closure'})
   WHERE NOT EXISTS { MATCH (k)<-[:STEP_OF]-(e:Event)-[:CONCERNS]->(o) WHERE e.what IN ['closure', 'suspension', 'blocking', 'ban'] }
-  RETURN o, null AS e, k, r, 'closure' AS what, null AS date, null AS end, null AS earliest, null AS latest,
+  OPTIONAL MATCH (k)<-[:STEP_OF]-(began:Event {what: 'opened'})-[:CONCERNS]->(o)
+  WITH o, r, k, head(collect(began)) AS began
+  RETURN o, null AS e, k, r,
+    CASE WHEN k.outcome IS NOT NULL AND COUNT { (k)<-[:DEFENDANT_IN]-() } = 1 THEN 'closure' ELSE 'closure_sought' END AS what,
+    began.date AS date, null AS end, began.date_earliest AS earliest, began.date_latest AS latest,
     COLLECT { MATCH (k)-[:HEARD_BY]->(b) RETURN b{.id, .kind, .name} } AS by
 UNION ALL
   MATCH (o:Outlet)<-[r:BLOCKED|BANNED]-(who:Entity)
@@ -50,13 +57,16 @@ WITH *, coalesce(e.end_earliest, r.end_earliest, toString(date(earliest) + durat
   coalesce(e.end_latest, r.end_latest, toString(date(latest) + duration(length))) AS ended
 WITH *, CASE WHEN $as_of IS NULL THEN null WHEN earliest > $as_of.latest OR ended < $as_of.earliest THEN 'no'
   WHEN latest <= $as_of.earliest AND ends >= $as_of.latest THEN 'certainly' ELSE 'possibly' END AS holds
-WHERE (holds IS NULL OR holds <> 'no') AND ($outlet IS NULL OR o.id = $outlet) AND ($what IS NULL OR what IN $what)
+WHERE (holds IS NULL OR holds <> 'no' AND what <> 'closure_sought') AND (NOT $named OR o.named IS NULL) AND ($kinds IS NULL OR o.kind IN $kinds) AND ($outlet IS NULL OR o.id = $outlet) AND ($what IS NULL OR what IN $what)
   AND ($since IS NULL OR latest >= $since.earliest) AND ($until IS NULL OR earliest <= $until.latest)
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
-RETURN o{.id, .kind, .name} AS outlet, what, date, end, by, holds,
+RETURN o{.id, .kind, .name} AS outlet, what, date,
+  COLLECT { MATCH (c:Claim {predicate: 'date'})-[:SUBJECT]->(e) WHERE c.certainty <> 'denied' RETURN DISTINCT c.value ORDER BY c.value } AS dates, end, by, holds,
   COLLECT { MATCH (k)<-[:CLAIMANT_IN|PROSECUTOR_IN|COMPLAINANT_IN]-(b) RETURN DISTINCT b{.id, .kind, .name} } AS claimants,
-  k{.id, .kind, .name} AS case, coalesce(e.penalty, []) AS penalties, coalesce(e.description, k.outcome, []) AS outcome,
+  k{.id, .kind, .name} AS case, coalesce(e.penalty, []) AS penalties, CASE WHEN what = 'closure_sought' THEN [] WHEN e IS NULL OR e.description IS NULL AND COUNT { (k)<-[:DEFENDANT_IN]-() } = 1 THEN coalesce(k.outcome, [])
+    ELSE COLLECT { MATCH (d:Claim {predicate: 'description'})-[:SUBJECT]->(e) WHERE d.certainty <> 'denied'
+      AND EXISTS { MATCH (c:Claim {document: d.document}) WHERE c.id IN r.claims } RETURN DISTINCT d.value ORDER BY d.value } END AS outcome,
   r.certainty AS certainty, r.disputed OR 'date' IN coalesce(e.disputed, []) AS disputed,
   r.claims + COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty'] RETURN c.id } AS evidence
 ORDER BY o.name, o.id, coalesce(earliest, '9999'), what, e.id, k.id, r.id

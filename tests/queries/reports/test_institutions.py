@@ -55,7 +55,29 @@ def test_the_closing_of_2012_is_told_once_and_its_outcome_says_each_thing_once(r
 
 
 def test_a_sister_paper_was_closed_once(reports: Database) -> None:
-    assert said(reports, "outlets_closed_or_blocked", "what date", outlet="Assandi Times") == {("closure", "2014")}
+    """By whom is not said, only a cited title speaks of the authorities."""
+    found = said(reports, "outlets_closed_or_blocked", "what date by", outlet="Assandi Times")
+    assert found == {("closure", "2014", ())}
+
+
+def test_an_outlet_moved_against_is_not_said_to_be_closed(reports: Database) -> None:
+    """Most of those moved against in November 2012 were closed down later; which, the text says of none."""
+    question, columns = "outlets_closed_or_blocked", "what date outcome"
+    for outlet in ("Golos Respubliki", "amnesty-2017:eight-print-outlets"):
+        assert said(reports, question, columns, outlet=outlet) == {("closure_sought", "2012-11", ())}
+        assert rows(reports, question, outlet=outlet, as_of="2014") == []
+    found = said(reports, question, columns, outlet="amnesty-2017:accused-outlets")
+    assert found == {("closure", None, ("most of the outlets closed later",))}
+
+
+def test_only_outlets_that_have_a_name(reports: Database) -> None:
+    found = said(reports, "outlets_closed_or_blocked", "outlet", named=True, kinds="Outlet")
+    assert {who for (who,) in found} == {
+        ADAM, ADAM_BOL, RESPUBLIKA, "Golos Respubliki", "Assandi Times", "Daily Mail", "Uralskaya Nedelya",
+        "Radio Azattyq", "Radio Free Europe/Radio Liberty", "kloop.kg",
+    }  # fmt: skip
+    (row,) = rows(reports, "outlets_closed_or_blocked", outlet=ADAM, what="suspension")
+    assert row["dates"] == ["2015-08-27", "2015-09", "2015-09-25"]
 
 
 def test_video_sites_were_blocked_on_21_may_2016(reports: Database) -> None:
