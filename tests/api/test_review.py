@@ -191,3 +191,20 @@ def test_in_a_browser_two_pairs_are_decided(page: Page, tmp_path):
     (written,) = parse_judgements((tmp_path / "judgements.yaml").read_text())
     assert written.decision == "same" and written.reason == "same name, same paper"
     assert Workspace(tmp_path).identified()[1].of(written.ids[1]) == written.ids[0]
+
+
+@pytest.mark.browser
+def test_in_a_browser_a_forbidden_chain_is_shown_and_nothing_is_written(page: Page, tmp_path):
+    review = session(tmp_path)
+    first = review.open[0]
+    (third,) = {f"{d}:{first.one.partition(':')[2]}" for d in ("a-2015", "b-2016", "c-2017")} - {first.one, first.other}
+    with served(create_review(review)) as client:
+        page.goto(f"{client.base_url}/?token={review.token}")
+        text = f"same:\n- {{ids: [{first.one}, {third}], reason: one}}\n"
+        text += f"different:\n- {{ids: [{first.other}, {third}], reason: two}}\n"
+        (tmp_path / "judgements.yaml").write_text(text)  # by hand, meanwhile
+        page.get_by_role("button", name="The same").click()
+        expect(page.get_by_role("alert")).to_contain_text(f"{first.other} = {first.one} = {third}")
+        page.get_by_role("button", name="Cannot tell").click()
+        expect(page.get_by_role("status")).to_contain_text("left open")
+    assert (tmp_path / "judgements.yaml").read_text() == text
