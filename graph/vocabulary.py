@@ -242,6 +242,7 @@ PROPERTIES = {
         Property("what", "text", "what happened (an event), or was demanded, banned … (an act)", _EVENT),
         Property("date", "date", "when it happened", _EVENT | _WORK),
         Property("penalty", "text", "one penalty of a sentence", _EVENT, PENALTIES, many=True),
+        Property("still", "date", 'a day on which it still went on, of custody "held since" another', _EVENT),
         # documents
         Property("figure", "count", "a figure that the document reports"),
         # qualifiers of claims

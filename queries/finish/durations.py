@@ -10,23 +10,54 @@ from typing import cast
 
 from graph.dates import PartialDate, holds, parse_date
 from queries.finish.finish import Finish, Finished, Parameters
+from queries.finish.statuses import cases
 from queries.results import Row
 
 __all__ = ["DURATIONS"]
 
 TAKES = frozenset(
-    {"start_earliest", "start_latest", "end_earliest", "end_latest", "length", "not_before", "not_after", "over_by"}
-)
+    {"start_earliest", "start_latest", "end_earliest", "end_latest", "length", "still", "police", "not_before",
+     "not_after", "over_by"}
+)  # fmt: skip
+POLICE = "P3D"  # so long the police may hold somebody without a court: 72 hours
+ENDLESS = "9999-12-31"
 YEAR = timedelta(days=365)  # where only the latest day of a step is known, it is looked for in so many days before
 _DETENTION = re.compile(r"detention (P\S+)")
 _LENGTH = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T\d+H)?")
 
 
 def durations(rows: Sequence[Row], parameters: Parameters) -> Finished:
-    """With `as_of`, only who certainly or possibly was held on that day (any day of it, where it is partial)."""
+    """With `as_of`, only who certainly or possibly was held on that day (any day of it, where it is partial), once in
+    each case."""
     day = parameters.get("as_of")
-    found = [_measured(row, parse_date(str(day)) if day else None) for row in rows]
-    return Finished([row for row in found if row["holds"] != "no"])
+    found = [_measured(row, parse_date(str(day)) if day else None) for row in cases(rows, parameters).rows]
+    return Finished(_once([row for row in found if row["holds"] != "no"]) if day else found)
+
+
+def _once(rows: list[Row]) -> list[Row]:
+    """Of all steps of one custody (one person in one case), which follow by date, the surest and last. Who certainly
+    is in custody is in no other, of no case, that is only possible."""
+    certain = {_id(row, "person") for row in rows if row["holds"] == "certainly"}
+    best: dict[object, Row] = {}
+    for place, row in enumerate(rows):
+        person, case = _id(row, "person"), _id(row, "case")
+        if not case and row["holds"] == "possibly" and person in certain:
+            continue
+        key = (person, case) if case else place
+        if (one := best.get(key)) is None:
+            best[key] = row
+            continue
+        evidence = list(dict.fromkeys([*cast("list[str]", one["evidence"]), *cast("list[str]", row["evidence"])]))
+        best[key] = {**(row if _sure(row) >= _sure(one) else one), "evidence": evidence}
+    return list(best.values())
+
+
+def _id(row: Row, column: str) -> object:
+    return cast(Row, row[column] or {}).get("id")
+
+
+def _sure(row: Row) -> tuple[bool, bool]:
+    return row["holds"] == "certainly", row["date"] is not None
 
 
 def _measured(row: Row, day: PartialDate | None) -> Row:
@@ -93,9 +124,11 @@ def _held(
     start: PartialDate | None, end: PartialDate | None, length: tuple[str, str] | None, row: Row, day: PartialDate
 ) -> str:
     if end is None and start:
+        still = max(start.earliest, cast("str | None", row["still"]) or "")
         over = [each for each in cast("list[str]", row["over_by"]) if each >= start.earliest]
         over += [_later(start.latest, length[1])] if length else []
-        end = PartialDate("", start.earliest, min(over)) if over else None
+        over += [_later(start.latest, POLICE)] if row["police"] else []
+        end = PartialDate("", still, max(still, min(over, default=ENDLESS)))
     if (start and start.earliest > day.latest) or (end and end.latest < day.earliest):
         return "no"
     ends = {holds(start, end, day.earliest), holds(start, end, day.latest)}

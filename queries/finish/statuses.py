@@ -12,7 +12,7 @@ from graph.passages import Passage
 from queries.finish.finish import Finish, Finished, Parameters
 from queries.results import Row
 
-__all__ = ["CASES", "HISTORY", "STATUSES"]
+__all__ = ["CASES", "HISTORY", "STATUSES", "cases"]
 
 
 def history(rows: Sequence[Row], parameters: Parameters) -> Finished:
@@ -30,7 +30,8 @@ def statuses(rows: Sequence[Row], parameters: Parameters) -> Finished:
 
 
 def cases(rows: Sequence[Row], parameters: Parameters) -> Finished:
-    """Of the charges in each row: with `reported_by`, provision and status as the documents published by then say."""
+    """Of the charges in each row: provision and status as the documents published by `reported_by` say, or as the
+    status was on a day (`as_of`)."""
     found = [
         {**row, "charges": [_charge(each, parameters) for each in cast("list[Row]", row["charges"])]} for row in rows
     ]
@@ -43,6 +44,7 @@ def _charge(charge: Row, parameters: Parameters) -> Row:
         under = [str(each["to"]) for each in told if each["predicate"] == "UNDER"]
         statuses = [each for each in told if each["predicate"] == "status"]
         charge = {**_reported({**charge, "told": statuses}), "provision": max(under, key=len, default=None)}
+    charge = _as_of(charge, parameters.get("as_of"))
     return {name: value for name, value in charge.items() if name not in {"history", "told"}}
 
 

@@ -7,7 +7,9 @@ about: >
   looked for between what it came after (a step that it followed; the first complaint, search, arrest or opening in its case) and what came after
   it (a step that followed; of custody, the verdict or sentence; the first document that reports it); with nothing known before it, in the year
   before that. What has no end is over after the length given, with the verdict or sentence, and at a release of unknown date when a document
-  reports that; a police detention, or an arrest in no case, when a document reports it. Other custody of which no end is known possibly goes on.
+  reports that; a detention by the police, or an arrest outside criminal proceedings, after three days at most (72 hours were what the law
+  allowed without a court; this bound is ours). Who "has been held since" is held at least until the day of which the document speaks (`still`).
+  Other custody of which no end is known possibly goes on. With `as_of`, one custody is one row per person and case: its surest and latest step.
 parameters:
   person: {type: entity, about: only of this person}
   by: {type: entity, about: only those done or decided by this body}
@@ -15,6 +17,7 @@ parameters:
   since: {type: date, about: only begun on this day or later; what has no date is left out}
   until: {type: date, about: only begun on this day or earlier; what has no date is left out}
   as_of: {type: date, about: "who was held on this day, certainly or possibly"}
+  document: {type: document, about: only what this document says}
   reported_by: {type: date, about: only what documents published by this day say}
 returns:
   person: {type: entity, about: who was held}
@@ -30,6 +33,7 @@ returns:
   decided_by: {type: entities, about: who decided it}
   penalties: {type: texts, about: "of a sentence: detention P15D"}
   case: {type: entity, about: in which case}
+  charges: {type: maps, about: "what the person is charged with there: charge, provision, status, status_date (with as_of, of that day)"}
   step: {type: entity, about: the step}
   certainty: {type: text, about: "stated, alleged or denied"}
   disputed: {type: boolean, about: documents disagree}
@@ -46,6 +50,7 @@ WHERE (e.what IN ['arrest', 'detention', 'remand', 'house_arrest']
   AND ($since IS NULL OR e.date_latest >= $since.earliest) AND ($until IS NULL OR e.date_earliest <= $until.latest)
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
+  AND ($document IS NULL OR EXISTS { MATCH (c:Claim)-[:FROM]->(:Document {id: $document}) WHERE c.id IN r.claims })
 OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
 CALL (p, e, k) {
   OPTIONAL MATCH (p)<-[c:CONCERNS]-(x:Event {what: 'release'})
@@ -61,18 +66,27 @@ RETURN p{.id, .kind, .name} AS person, e.what AS what, CASE WHEN spread THEN e.d
   e.date_earliest AS start_earliest, CASE WHEN spread THEN e.end_latest ELSE e.date_latest END AS start_latest,
   CASE WHEN spread THEN x.date_earliest ELSE coalesce(e.end_earliest, x.date_earliest) END AS end_earliest,
   CASE WHEN spread THEN x.date_latest ELSE coalesce(e.end_latest, x.date_latest) END AS end_latest,
-  e.length AS length,
+  e.length AS length, e.still_earliest AS still,
+  (e.what = 'detention' OR e.what = 'arrest' AND coalesce(k.category, '') <> 'criminal' AND coalesce(k.category, '') <> 'extradition')
+    AND e.length IS NULL AND NOT EXISTS { (e)-[:DECIDED_BY]->() } AS police,
   COLLECT { MATCH (e)-[:AFTER|CHANGES]->{1,6}(o:Event) WHERE o.date IS NOT NULL RETURN o.date_earliest } +
     COLLECT { MATCH (k)<-[:STEP_OF]-(o:Event) WHERE o.date IS NOT NULL AND o.what IN ['complaint', 'opened', 'search', 'arrest', 'detention']
       RETURN o.date_earliest AS day ORDER BY day LIMIT 1 } AS not_before,
   COLLECT { MATCH (e)<-[:AFTER|CHANGES]-{1,6}(o:Event) WHERE o.date IS NOT NULL RETURN o.date_latest } +
     CASE WHEN e.end IS NULL THEN [] ELSE [e.end_latest] END + sentenced + told AS not_after,
-  sentenced + CASE WHEN e.what IN ['detention', 'sentence'] OR e.what = 'arrest' AND k IS NULL THEN told ELSE [] END +
+  sentenced + CASE e.what WHEN 'sentence' THEN told ELSE [] END +
     COLLECT { MATCH (d:Claim)-[:FROM]->(w:Document) WHERE c.certainty = 'stated' AND d.id IN c.claims AND w.published IS NOT NULL
       RETURN w.published_latest } AS over_by,
   COLLECT { MATCH (e)-[:DONE_BY]->(o) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS done_by,
   COLLECT { MATCH (e)-[:DECIDED_BY]->(o) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS decided_by,
   coalesce(e.penalty, []) AS penalties, k{.id, .kind, .name} AS case, e{.id, .kind, .name} AS step,
+  COLLECT { MATCH (p)-[f:FACES]->(ch:Charge)-[:IN_CASE]->(k) WHERE $reported_by IS NULL OR EXISTS {
+      MATCH (d:Claim)-[:FROM]->(w:Document) WHERE d.id IN f.claims AND w.published_latest <= $reported_by.latest }
+    RETURN {charge: ch{.id, .kind, .name}, provision: CASE WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END, status: ch.status,
+      status_date: ch.status_date, history: ch.history, told: COLLECT { MATCH (ch)<-[:SUBJECT]-(d:Claim)-[:FROM]->(w:Document)
+        WHERE d.predicate IN ['status', 'UNDER'] AND w.published_latest <= $reported_by.latest
+        RETURN d{.predicate, .to, .value, .start, .certainty, .document, published: w.published} ORDER BY d.place }}
+    ORDER BY ch.provision, ch.id } AS charges,
   r.certainty AS certainty, r.disputed OR size(coalesce(e.disputed, [])) > 0 AS disputed,
-  r.claims + coalesce(c.claims, []) + COLLECT { MATCH (d:Claim)-[:SUBJECT]->(e) WHERE d.predicate IN ['date', 'end', 'length', 'penalty'] RETURN d.id } AS evidence
+  r.claims + coalesce(c.claims, []) + COLLECT { MATCH (d:Claim)-[:SUBJECT]->(e) WHERE d.predicate IN ['date', 'end', 'still', 'length', 'penalty'] RETURN d.id } AS evidence
 ORDER BY p.name, p.id, coalesce(e.date_earliest, '9999'), what, e.id

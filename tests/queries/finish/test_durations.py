@@ -10,7 +10,14 @@ from queries.finish.durations import DURATIONS
 
 def held(start: str | None, end: str | None, penalties: list[str] | None = None, **more: object) -> dict[str, object]:
     what = "sentence" if penalties else "remand"
-    row: dict[str, object] = {"what": what, "penalties": penalties or [], "length": None}
+    row: dict[str, object] = {
+        "what": what,
+        "penalties": penalties or [],
+        "length": None,
+        "still": None,
+        "police": False,
+    }
+    row |= {"person": {"id": "a"}, "case": None, "date": start, "charges": [], "evidence": []}
     row |= {"not_before": [], "not_after": [], "over_by": [], **more}
     for side, text in (("start", start), ("end", end)):
         date = parse_date(text) if text else None
@@ -34,7 +41,10 @@ def held(start: str | None, end: str | None, penalties: list[str] | None = None,
 def test_days(start: str | None, end: str | None, penalties: list[str], days: tuple[object, ...]) -> None:
     (row,) = DURATIONS.function([held(start, end, penalties)], {}).rows
     assert (row["days_least"], row["days_most"], row["derived_from"]) == days
-    assert row.keys() == {"what", "penalties", "days_least", "days_most", "derived_from", "holds"}
+    assert row.keys() == {
+        "what", "penalties", "days_least", "days_most", "derived_from", "holds",
+        "person", "case", "date", "charges", "evidence",
+    }  # fmt: skip
     assert row["holds"] is None
 
 
@@ -67,6 +77,37 @@ def test_who_is_remanded_for_two_months_is_held_so_long_at_most(start: str, leng
 def test_as_of_keeps_who_was_held(start: str, end: str | None, day: str, holds: str | None) -> None:
     rows = DURATIONS.function([held(start, end)], {"as_of": day}).rows
     assert [row["holds"] for row in rows] == ([holds] if holds else [])
+
+
+@pytest.mark.parametrize(
+    ("day", "holds"),
+    [("2015-07-28", None), ("2015-07-29", "certainly"), ("2015-08-01", "possibly"), ("2015-08-02", None)],
+)
+def test_the_police_hold_nobody_longer_than_three_days(day: str, holds: str | None) -> None:
+    rows = DURATIONS.function([held("2015-07-29", None, police=True)], {"as_of": day}).rows
+    assert [row["holds"] for row in rows] == ([holds] if holds else [])
+
+
+@pytest.mark.parametrize(
+    ("day", "holds"), [("2015-10-15", "certainly"), ("2016-01", "possibly"), ("2016-02", "possibly")]
+)
+def test_who_has_been_held_since_is_held_until_the_report_speaks(day: str, holds: str) -> None:
+    rows = DURATIONS.function([held("2015-10-15", None, still="2016-01-22")], {"as_of": day}).rows
+    assert [row["holds"] for row in rows] == [holds]
+
+
+def test_one_custody_is_one_row_on_a_day() -> None:
+    case = {"id": "c"}
+    steps = [
+        held("2015-11-09", None, case=case, evidence=["arrest"]),
+        held("2015-11-11", "2016-01-21", case=case, evidence=["remand"]),
+        held("2015-11-12", None, case=None),
+        held("2015-11-12", None, case=None, person={"id": "b"}),
+    ]
+    one, other = DURATIONS.function(steps, {"as_of": "2015-12"}).rows
+    assert (one["date"], one["holds"], one["evidence"]) == ("2015-11-11", "certainly", ["arrest", "remand"])
+    assert other["person"] == {"id": "b"}
+    assert len(DURATIONS.function(steps, {}).rows) == 4
 
 
 @pytest.mark.parametrize(
