@@ -11,7 +11,7 @@ WITH_MAKE = $(shell setpriv --pdeathsig TERM true 2>/dev/null && echo setpriv --
 INSTALL := $(PYTHON) -m pip --disable-pip-version-check install --quiet
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: base ## Load the example and explore it in the browser (PORT=8000)
 	@$(WITH_MAKE) $(VENV)/bin/casegraph demo $(if $(PORT),--port $(PORT))
@@ -39,6 +39,9 @@ judges: dev ## FollowTheMoney and nomenklatura, which judge our export and our m
 
 docs: dev ## Draw up the pages of docs/ that the code decides (vocabulary, settings, questions)
 	$(PYTHON) -m docs.make
+
+pictures: dev ## Make the pictures of docs/ anew from the running explorer (needs Chromium; not part of docs, which needs nothing)
+	$(PYTHON) -m docs.pictures
 
 lock: ## Pin the newest versions that pyproject.toml allows (needs uv)
 	uv pip compile $(LOCK) --group build --output-file requirements.lock

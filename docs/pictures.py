@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
-import uvicorn
 from playwright.sync_api import Page, sync_playwright
 from rich.console import Console
 
 from api.app import create_app
-from api.server import listen, url_of
+from api.server import listen, server_for, url_of
 from graph.connect import connect
-from graph.errors import InputError
 from graph.settings import Settings
-from queries.run import run
+from loaders.run import load
+from loaders.workspace import EXAMPLE, Workspace
 
 FOLDER = Path(__file__).parent / "pictures"
 JOURNALIST = "amnesty-2015:guzyal-baidalinova"
 
 
 def main() -> None:
-    """Needs the example loaded without the reports' texts: a picture must not carry a report's sentences."""
     with served() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         for name, scheme, steps in PICTURES:
@@ -39,23 +38,23 @@ def main() -> None:
 
 @contextmanager
 def served() -> Iterator[str]:
-    """The service on a free port, as long as it is needed."""
-    settings = Settings.from_environment()
-    with connect(settings, Console(stderr=True)) as database:
-        documents = run(database, "documents").rows
-        if not documents or any(row["quoted"] for row in documents):
-            raise InputError("Load the example first, with CASEGRAPH_TEXTS unset and no texts/ in the workspace.")
-        bound = listen("127.0.0.1", 0)
-        server = uvicorn.Server(uvicorn.Config(create_app(settings, database), log_level="warning", lifespan="off"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
-        try:
-            yield url_of(bound)
-        finally:
-            server.should_exit = True
-            thread.join()
+    """A service on the example, in an engine of its own; without texts, for a picture must not carry a report's."""
+    with tempfile.TemporaryDirectory() as folder:
+        outside = Settings.from_environment()
+        settings = replace(outside, home=Path(folder) / "home", neo4j_uri=None, workspace=None, texts=None)
+        with connect(settings, Console(stderr=True)) as database:
+            load(database, Workspace(EXAMPLE))
+            with listen("127.0.0.1", 0) as bound:
+                ready = threading.Event()
+                server = server_for(create_app(settings, database), ready.set)
+                thread = threading.Thread(target=server.run, kwargs={"sockets": [bound]})
+                thread.start()
+                ready.wait(60)
+                try:
+                    yield url_of(bound)
+                finally:
+                    server.should_exit = True
+                    thread.join()
 
 
 def opened(page: Page, address: str) -> None:
@@ -92,7 +91,7 @@ def answer(page: Page, address: str) -> None:
     page.get_by_role("button", name="Ask", exact=True).click()
     page.locator("#answer summary").first.click()
     page.locator("#answer table").scroll_into_view_if_needed()
-    page.evaluate("document.querySelector('#answer').scrollIntoView()")
+    page.evaluate("document.querySelector('#answer').scrollIntoView(); document.querySelector('.scroll').scrollLeft = 0")
     page.wait_for_timeout(300)
 
 

@@ -72,7 +72,9 @@ def _place(graph: rx.PyGraph[int, None], sizes: Floats, aspect: float) -> Floats
         starts += [_springs(graph, 50, SEED + number) * float(np.sqrt(count)) for number in range(TRIES)]
     stretch = np.array([min(1.3, aspect**0.5), 1.0]) * UNIT
     found = [_level(_stress(start, distances)) for start in starts]
-    if count <= FEW:
+    if count > FEW:
+        found.append(_level(_springs(graph, 60, SEED) * float(np.sqrt(count))))
+    else:
         found += [untangle(points, edges) for points in sorted(found, key=lambda each: crossings(each, edges))[:2]]
     apart = [spread(points * stretch, sizes) for points in found]
     return min(apart, key=lambda points: crossings(points, edges)) if len(apart) > 1 else apart[0]
