@@ -45,7 +45,7 @@ def propose(
     """Pairs of canonical ids that score at least `least`, the surest first; those judged different say so."""
     known = list(candidates(readings, identity).values())
     different = {frozenset((identity.of(one), identity.of(other))): reason for one, other, reason in identity.different}
-    labels = {one.id: next(iter(one.names), one.label) for one in known}
+    labels = {one.id: _label(one) for one in known}
     circumstances = Circumstances(known, labels)
     pairs = list(_blocked(known, circumstances))
     found = []
@@ -85,6 +85,12 @@ def _blocked(known: Iterable[Candidate], circumstances: Circumstances) -> Iterat
             if (one.id, other.id) not in seen and (by_name or _nameless(one, other)):
                 seen.add((one.id, other.id))
                 yield one, other
+
+
+def _label(one: Candidate) -> str:
+    """A name, or what it is; of an event also of which sort."""
+    what = one.what.replace("_", " ")
+    return next(iter(one.names), f"{what} ({one.label})" if what and what != one.label else one.label)
 
 
 def _nameless(one: Candidate, other: Candidate) -> bool:
