@@ -155,6 +155,9 @@ def _when(claim: Claim, claims: Sequence[Claim], documents: Mapping[str, Documen
 
 
 def _bounds(count: str) -> tuple[float, float]:
+    if ".." in count:
+        least, most = count.split("..")
+        return float(least), float(most)
     number = float(count.lstrip("<>=~"))
     if count.startswith(">="):
         return number, float("inf")

@@ -13,8 +13,8 @@ __all__ = ["parse_value"]
 
 _PATTERNS = {
     "count": (
-        re.compile(r"(?:>=|<=|~)?\d+(?:\.\d+)?"),
-        "Write a number, >=34 for at least, <=10 for at most, ~50 for about.",
+        re.compile(r"(?:>=|<=|~)?\d+(?:\.\d+)?|\d+\.\.\d+"),
+        "Write a number, >=34 for at least, <=10 for at most, ~50 for about, 300..500 for between.",
     ),
     "money": (re.compile(r"[A-Z]{3} \d+(?:\.\d+)?"), "Write currency and amount, as KZT 50000."),
     "duration": (

@@ -3,7 +3,7 @@ title: What is denied, and by whom
 about: >
   Every claim that a document reports as denied, with who denies it where the document says so; and every plea with which a defendant denies a
   charge (`predicate` is plea, `subject` the charge, `attributed_to` the defendant). An event that is denied is one row (`predicate` is what),
-  with further rows for whom it concerns and who did it.
+  with whom it concerns and who did it among its qualifiers. Where nobody is named who denies it, the document itself says that it is not so.
 parameters:
   by: {type: entity, about: only what this actor denies}
   about: {type: entity, about: only claims about this entity}
@@ -16,7 +16,8 @@ returns:
   value: {type: text, about: the value of a property}
   qualifiers: {type: texts, about: "further parts of the claim, as `title: editor`"}
   certainty: {type: text, about: "denied; of a plea, how certain it is that the charge was denied"}
-  attributed_to: {type: entity, about: who denies it}
+  attributed_to: {type: entity, about: who denies it; nobody where the document itself does}
+  alleged_by: {type: entities, about: "who says that it is so, where a document tells it"}
   document: {type: text, about: which document says so}
   relation: {type: text, about: the id of the relation that this claim supports}
   evidence: {type: evidence, about: "the claim itself, with its passage"}
@@ -33,7 +34,7 @@ WHERE ($document IS NULL OR c.document = $document) AND ($predicates IS NULL OR 
   AND ($by IS NULL OR defendant.id = $by OR EXISTS { MATCH (c)-[:SAID_BY]->(:Entity {id: $by}) })
   AND ($about IS NULL OR defendant.id = $about OR EXISTS { MATCH (c)-[:SUBJECT|OBJECT]->(:Entity {id: $about}) })
   // the date, the case and the description of an event that is denied as a whole stand in its row
-  AND NOT (c.predicate IN ['date', 'end', 'description', 'STEP_OF'] AND EXISTS {
+  AND NOT (c.predicate IN ['date', 'end', 'description', 'STEP_OF', 'CONCERNS', 'DONE_BY'] AND EXISTS {
     MATCH (c)-[:SUBJECT]->(:Event)<-[:SUBJECT]-(:Claim {predicate: 'what', certainty: 'denied', document: c.document}) })
 OPTIONAL MATCH (c)-[:SUBJECT]->(subject)
 OPTIONAL MATCH (c)-[:OBJECT]->(object:Entity)
@@ -42,7 +43,13 @@ WITH *, coalesce(defendant, sayer) AS by
 RETURN subject{.id, .kind, name: coalesce(subject.name, subject.title)} AS subject, c.predicate AS predicate,
   object{.id, .kind, .name} AS object, c.value AS value,
   [name IN ['start', 'end', 'title', 'what', 'of', 'as', 'relationship', 'amount', 'length', 'result', 'unit', 'under', 'derived', 'event']
-    WHERE c[name] IS NOT NULL | name + ': ' + toString(c[name])] AS qualifiers,
-  c.certainty AS certainty, by{.id, .kind, .name} AS attributed_to, c.document AS document, c.relation AS relation,
+    WHERE c[name] IS NOT NULL | name + ': ' + toString(c[name])] + COLLECT {
+    MATCH (subject)<-[:SUBJECT]-(part:Claim {certainty: 'denied', document: c.document})-[:OBJECT]->(whom:Entity)
+    WHERE c.predicate = 'what' AND part.predicate IN ['CONCERNS', 'DONE_BY']
+    RETURN DISTINCT part.predicate + ': ' + whom.name AS part ORDER BY part } AS qualifiers,
+  c.certainty AS certainty, by{.id, .kind, .name} AS attributed_to, COLLECT {
+    MATCH (subject)<-[:SUBJECT]-(x:Claim {certainty: 'alleged', predicate: c.predicate})-[:SAID_BY]->(who:Entity)
+    WHERE c.predicate <> 'plea' AND coalesce(x.relation, '') = coalesce(c.relation, '')
+    RETURN DISTINCT who{.id, .kind, .name} } AS alleged_by, c.document AS document, c.relation AS relation,
   [c.id] AS evidence
 ORDER BY c.document, c.place, c.id

@@ -6,7 +6,9 @@ about: >
   defendant in one case; other outcomes of one charge; and names spelled in more than one way. All sides stand side by side, each with its passage.
   A coarser date or provision is no disagreement, and a document that says less does not disagree.
 parameters:
-  about: {type: entity, about: only about this entity}
+  about:
+    type: entity
+    about: "only about this entity, what it faced and did (steps, charges), its case where it is a party; of an outlet also its people, of a case its steps"
   topics:
     type: choices
     values: [spelling, date, count, denied, decider, owner, provision, outcome, penalty, medium, other]
@@ -18,7 +20,7 @@ returns:
   about: {type: entity, about: on whom or what}
   predicate: {type: text, about: "on what: a relation type, or a property"}
   object: {type: entity, about: the other end of a relation}
-  sides: {type: maps, about: "what is said: value, certainty, documents, evidence"}
+  sides: {type: maps, about: "what is said: value, what (of what, where said), certainty, documents, evidence"}
   documents: {type: integer, about: how many documents are involved}
   evidence: {type: evidence, about: all claims on it}
 unit: disagreements
@@ -34,14 +36,22 @@ CALL () {
 UNION ALL
   MATCH (a:Entity) WHERE size(a.disputed) > 0
   UNWIND [p IN a.disputed WHERE p <> 'what'] AS predicate // what a step is called (closed, banned) is no fact of its own
-  MATCH (c:Claim {predicate: predicate})-[:SUBJECT]->(a)
+  WITH a, predicate, COLLECT { MATCH (c:Claim {predicate: predicate})-[:SUBJECT]->(a) RETURN DISTINCT c.value ORDER BY c.value } AS values
+  // a verdict and its sentence with the same days are one disagreement, told of the sentence
+  WITH a, predicate, COLLECT { MATCH (a)-[:STEP_OF]->(:Case)<-[:STEP_OF]-(twin:Event)
+    WHERE predicate = 'date' AND a.what IN ['verdict', 'sentence'] AND twin.what IN ['verdict', 'sentence'] AND a.what <> twin.what
+      AND EXISTS { (a)-[:CONCERNS]->(:Person)<-[:CONCERNS]-(twin) }
+      AND values = COLLECT { MATCH (d:Claim {predicate: 'date'})-[:SUBJECT]->(twin) RETURN DISTINCT d.value ORDER BY d.value } RETURN twin } AS twins
+  WHERE size(twins) = 0 OR a.what = 'sentence'
+  MATCH (c:Claim {predicate: predicate})-[:SUBJECT]->(same) WHERE same = a OR same IN twins
   WITH a, predicate, collect({claim: c, value: c.value}) AS said
-  RETURN CASE WHEN any(x IN said WHERE x.claim.certainty = 'denied') THEN 'denied' WHEN predicate IN ['date', 'count'] THEN predicate ELSE 'other' END AS topic,
+  RETURN CASE WHEN any(x IN said WHERE x.claim.certainty = 'denied') THEN 'denied' WHEN predicate IN ['start', 'end'] THEN 'date'
+    WHEN predicate IN ['date', 'count'] THEN predicate ELSE 'other' END AS topic,
     a, predicate, null AS b, said
 UNION ALL
   // two documents that both speak of it and have nothing in common
   MATCH (a:Entity)<-[:SUBJECT]-(c:Claim) WHERE size(a.documents) > 1 AND c.predicate IN ['DECIDED_BY', 'penalty', 'medium']
-    AND c.certainty <> 'denied' AND (c.predicate <> 'medium' OR a:Outlet)
+    AND c.certainty <> 'denied' AND (c.predicate <> 'medium' OR a:Outlet AND c.certainty = 'stated')
   OPTIONAL MATCH (c)-[:OBJECT]->(o:Entity)
   WITH a, c, CASE c.predicate WHEN 'penalty' THEN c.value + coalesce(' ' + c.length, '') + coalesce(' ' + c.amount, '') ELSE coalesce(o.name, c.value) END AS value
   WITH a, c.predicate AS predicate, c.document AS document, collect(value) AS values, collect({claim: c, value: value}) AS said
@@ -82,12 +92,18 @@ UNION ALL
   RETURN 'spelling' AS topic, a, 'name' AS predicate, null AS b, collect({claim: c, value: c.value}) AS said
 }
 WITH topic, a, predicate, b, said, COLLECT { UNWIND said AS x RETURN DISTINCT x.claim.document } AS documents
-WHERE ($about IS NULL OR a.id = $about OR b.id = $about) AND ($predicates IS NULL OR predicate IN $predicates)
+WHERE ($about IS NULL OR $about IN [a.id, b.id] OR any(x IN said WHERE EXISTS { (:Claim {id: x.claim.id})-[:SUBJECT|OBJECT]->(:Entity {id: $about}) })
+  OR EXISTS { MATCH (x:Entity {id: $about}) WHERE EXISTS { (a)-[:CONCERNS|DONE_BY|DECIDED_BY]->(x) } OR EXISTS { (x)-[:FACES]->(a) }
+    OR EXISTS { (a)-[:STEP_OF|IN_CASE]->(x) } OR EXISTS { (a)-[:CONCERNS]->(:Charge)<-[:FACES]-(x) }
+    OR a:Case AND EXISTS { (x)-[:DEFENDANT_IN|COMPLAINANT_IN|CLAIMANT_IN|VICTIM_IN]->(a) }
+    OR EXISTS { MATCH (a)-[:STEP_OF]->(:Case)<-[:DEFENDANT_IN]-(x) WHERE NOT (a)-[:CONCERNS]->() }
+    OR x:Outlet AND EXISTS { (a)-[:WORKS_FOR|EDITS|LEADS|OWNS|FOUNDED]->(x) } }) AND ($predicates IS NULL OR predicate IN $predicates)
   AND ($topics IS NULL OR topic IN $topics) AND (NOT $across OR size(documents) > 1)
 WITH *, [x IN said | x.claim.id] AS evidence, COLLECT {
   UNWIND said AS x
-  WITH x.value AS value, x.claim.certainty AS certainty, collect(DISTINCT x.claim.document) AS sources, collect(x.claim.id) AS side
-  RETURN {value: value, certainty: certainty, documents: sources, evidence: side} ORDER BY certainty DESC, value
+  WITH x.value AS value, x.claim.certainty AS certainty, collect(DISTINCT x.claim.document) AS sources, collect(x.claim.id) AS side,
+    head(collect(x.claim.what)) AS what
+  RETURN {value: value, what: what, certainty: certainty, documents: sources, evidence: side} ORDER BY certainty DESC, value
 } AS sides
 RETURN topic, a{.id, .kind, .name} AS about, predicate, b{.id, .kind, .name} AS object, sides, size(documents) AS documents, evidence
 ORDER BY topic = 'spelling', documents DESC, about.name, about.id, predicate, object.id

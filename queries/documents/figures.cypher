@@ -11,7 +11,7 @@ parameters:
   reported_by: {type: date, about: only what documents published by this day say}
 returns:
   document: {type: text, about: which document reports it}
-  count: {type: text, about: "a number; >= at least, <= at most, ~ about"}
+  count: {type: text, about: "a number; >= at least, <= at most, ~ about, 300..500 between"}
   unit: {type: text, about: what is counted}
   what: {type: text, about: "what of them, in our words"}
   of: {type: entity, about: "the group, works or event so many are, where it stands here as one"}

@@ -21,6 +21,7 @@ def test_partial_dates_and_bounded_counts_that_fit_do_not_disagree():
     assert disagree("date", ["2015-12-17", "2015-12-18"])
     assert not disagree("count", [">=34", "35"])
     assert disagree("count", [">=34", "33"])
+    assert disagree("count", ["300..500", "~1000"]) and not disagree("count", ["300..500", "400"])
 
 
 def test_the_value_of_more_documents_is_shown_and_the_other_makes_it_disputed():
