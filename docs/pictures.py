@@ -91,7 +91,8 @@ def answer(page: Page, address: str) -> None:
     page.get_by_role("button", name="Ask", exact=True).click()
     page.locator("#answer summary").first.click()
     page.locator("#answer table").scroll_into_view_if_needed()
-    page.evaluate("document.querySelector('#answer').scrollIntoView(); document.querySelector('.scroll').scrollLeft = 0")
+    page.evaluate("document.querySelector('#answer').scrollIntoView()")
+    page.evaluate("document.querySelector('#answer .scroll').scrollLeft = 0")
     page.wait_for_timeout(300)
 
 
