@@ -14,6 +14,7 @@ from rapidfuzz.distance import JaroWinkler
 
 __all__ = [
     "Match",
+    "abbreviations",
     "compare",
     "fold",
     "is_patronymic",
@@ -70,7 +71,8 @@ _RULES = tuple(
 
 #: Words that say what somebody is, not who; left out of comparisons.
 TITLES = frozenset(
-    "mr mrs ms dr prof judge justice president minister prosecutor investigator lawyer sir lady general colonel".split()
+    "mr mrs ms dr prof judge justice president minister prosecutor investigator lawyer sir lady general colonel "
+    "akim sudya prokuror sledovatel advokat zhurnalist ministr prezident polkovnik gospodin gospozha".split()
 )
 #: Words of institutions that tell no two of them apart.
 WEAK = frozenset("the of and for to in on at de la jsc llp llc ltd ao too inc".split())
@@ -145,9 +147,14 @@ def search_terms(names: Iterable[str]) -> list[str]:
         terms.update((word, None) for word in words if len(word) <= 6)  # an abbreviation is no sound
         terms.update((key(one + two), None) for one, two in pairwise(words[:4]))
         initials = "".join(word[0] for word in words if word not in WEAK)
-        if len(initials) > 2:
-            terms[initials] = None
+        terms.update((part, None) for part in abbreviations(initials))
     return list(terms)
+
+
+def abbreviations(initials: str) -> list[str]:
+    """All initials, and those that a long name ends with: `usdcsdny` → also `sdny`."""
+    ends = [initials[start:] for start in range(1, len(initials) - 3)]
+    return [initials, *ends] if len(initials) > 2 else []
 
 
 def is_patronymic(word: str) -> bool:

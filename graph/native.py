@@ -16,7 +16,8 @@ _STEMS = {
     "prokuror": "prosecutor", "gorodsk": "city", "raionn": "district", "oblastn": "regional", "verkhovn": "supreme",
     "administrativn": "administrative", "mezhraionn": "interdistrict", "spetsializirovann": "specialised",
     "politsi": "police", "departament": "department", "upravlen": "department", "parlament": "parliament",
-    "pravitelstv": "government", "administratsi": "administration", "prezident": "president",
+    "pravitelstv": "government", "administratsi": "administration", "akimat": "administration",
+    "prezident": "president",
     "demokratichesk": "democratic", "vybor": "choice", "kazakhstan": "kazakhstan", "evropeisk": "european",
     "soyuz": "union", "sovet": "council", "komissi": "commission", "organizatsi": "organization",
     "obedinenn": "united", "natsii": "nations", "mezhdunarodn": "international", "byuro": "bureau",
@@ -32,6 +33,7 @@ _WHOLE = {
     "del": "affairs", "sud": "court", "suda": "court", "dela": "affairs",
     "mvd": "ministry of internal affairs", "knb": "national security committee",
     "nsc": "national security committee", "kgb": "national security committee",
+    "ukk": "national security committee", "kdt": "democratic choice of kazakhstan",
     "dvk": "democratic choice of kazakhstan", "dck": "democratic choice of kazakhstan",
     "obse": "osce", "oon": "un", "es": "eu", "pase": "pace", "sng": "cis", "odkb": "csto",
     "rsf": "reporters without borders", "rwb": "reporters without borders", "msn": "messenger",
@@ -43,11 +45,16 @@ _WHOLE = {
     "kazkom": "kazkommertsbank", "kkb": "kazkommertsbank", "respubliki": "respubliki",
     "interior": "internal affairs",
 }  # fmt: skip
+#: What an organisation calls itself in French or Russian, folded.
+_PHRASES = {"sans frontieres": "without borders", "reportery bez granits": "reporters without borders"}
 
 
 def in_english(typed: str) -> str:
     """The folded words with those of the tables replaced; the same words where there is nothing to replace."""
-    return " ".join(_word(word) for word in fold(typed).split())
+    folded = fold(typed)
+    for phrase, english in _PHRASES.items():
+        folded = folded.replace(phrase, english)
+    return " ".join(_word(word) for word in folded.split())
 
 
 def _word(word: str) -> str:

@@ -9,13 +9,14 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from graph.names import TITLES, WEAK, Match, fold, is_patronymic, key, keyed, one_less, skeleton
+from graph.names import TITLES, WEAK, Match, abbreviations, fold, is_patronymic, key, keyed, one_less, skeleton
 from graph.native import in_english
 
 __all__ = ["LEAST", "best", "likeness", "lucene"]
 
 LEAST = 0.55  # a name less like what was typed is not shown
 MOST_WORDS = 10
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _INITIALS = re.compile(r"(?:\b\w\b ?){2,}")
 
 
@@ -47,7 +48,7 @@ _NONE = ("", Match(0.0, "nothing in common"))
 @lru_cache(maxsize=4096)
 def _readings(typed: str) -> tuple[tuple[str, ...], ...]:
     """The folded words; with single letters as an abbreviation; with native words in English."""
-    words = fold(typed).split()[:MOST_WORDS]
+    words = (fold(_BRACKETS.sub(" ", typed)) or fold(typed)).split()[:MOST_WORDS]  # in brackets people say where
     plain = [word for word in words if word not in WEAK and word not in TITLES] or words
     joined = _INITIALS.sub(lambda match: match.group().replace(" ", "") + " ", " ".join(words)).split()
     english = [word for word in in_english(typed).split()[: MOST_WORDS + 5] if word not in WEAK]
@@ -89,6 +90,8 @@ def _of_words(words: Sequence[str], there: Sequence[str], told: str) -> Match:
     abbreviation = "".join(word[0] for word in there if word not in WEAK)
     if len(words) == 1 and len(words[0]) > 1 and words[0] in {abbreviation, "".join(word[0] for word in there)}:
         return Match(0.95, "the initials")
+    if len(words) == 1 and words[0] in abbreviations(abbreviation):
+        return Match(0.9, "the initials it ends with")
     together = "".join(words)
     if together == told.replace(" ", ""):
         return Match(0.98, "the same letters")
@@ -148,7 +151,7 @@ def _word(word: str, other: str, last: bool) -> tuple[float, bool]:
         score = 0.68 + 0.3 * score
     score = score if score >= 0.6 else score / 2
     if last and len(word) > 1 and len(other) > len(word):
-        if other.startswith(word) or theirs.startswith(mine):
+        if other.startswith(word) or (len(mine) > 2 and theirs.startswith(mine)):
             return max(score, 0.93 + 0.04 * len(word) / len(other)), True
         if len(bones) > 2 and other_bones.startswith(bones):
             return max(score, 0.8), True

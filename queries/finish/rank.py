@@ -12,6 +12,7 @@ from queries.results import Row
 
 __all__ = ["COUNT_FOUND", "PAGE_RANK", "RANK", "ranked"]
 
+UNNAMED = 0.05  # "the lawyer of somebody" is less surely meant than somebody
 FACETS = ("kind", "role", "document")
 
 
@@ -29,7 +30,8 @@ def ranked(typed: str, rows: Sequence[Row]) -> list[Row]:
     for row in rows:
         name, match = best(typed, cast("list[str]", row["names"]) or [_name(row)])
         if match.score >= LEAST:
-            order = (-round(match.score, 2), not _named(row), _place(row), -_relations(row), _name(row), _id(row))
+            sure = match.score - (0 if _named(row) else UNNAMED)
+            order = (-round(sure, 2), not _named(row), _place(row), -_relations(row), _name(row), _id(row))
             scored.append((order, _told(row, match.score, f"{_where(row, name)} ({match.why})")))
     return [row for _, row in sorted(scored, key=lambda pair: pair[0])]
 

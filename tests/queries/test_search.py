@@ -36,6 +36,22 @@ def test_the_right_one_comes_first_in_any_spelling(reports):
     assert len(wrong) <= 0.02 * len(meant), wrong
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind", "begins"),
+    [
+        ("zhylanb", "Person", "Marat"),  # not "Zhylanbaev's lawyer"
+        ("ҰҚК", "Agency", "National Security Committee"),  # not Ukraine, of which it could be the beginning
+        ("SDNY", "Court", "Court for the Southern District"),
+        ("akim Tuimebayev", "Person", "Zhanseit"),
+        ("прокурор Сапаров", "Person", "Nurlan"),
+        ("Версия (Павлодар)", "Outlet", "Versy"),
+    ],
+)
+def test_words_that_are_no_name_do_not_stand_in_the_way(reports, typed, kind, begins):
+    found = run(reports, "find", {"q": typed, "limit": 1}).rows[0]["entity"]
+    assert found["kind"] == kind and found["name"].startswith(begins)
+
+
 def test_it_says_which_name_fits_and_in_which_document(reports):
     row = run(reports, "find", {"q": "Нарымбаев"}).rows[0]
     assert row["why"].startswith("Narymbaev in ") and "odf-2016" in row["why"] and row["score"] > 0.9
