@@ -54,6 +54,7 @@ def create_app(
     errors.install(app)
     describe(app, access, TAGS | questions.tags(known))
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=GZIP_LEVEL)
+    app.add_middleware(Guard, access=access, concurrent=settings.concurrent)
     app.add_middleware(
         CORSMiddleware,
         allow_origins=["*"] if access.pages else [],
@@ -61,5 +62,4 @@ def create_app(
         allow_headers=["*"],
         expose_headers=EXPOSED,
     )
-    app.add_middleware(Guard, access=access, concurrent=settings.concurrent)
     return app

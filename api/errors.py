@@ -12,6 +12,7 @@ from fastapi.exceptions import RequestValidationError
 from pydantic_core import to_json
 from starlette.exceptions import HTTPException
 
+from api.views.problem import problem_page
 from graph.errors import (
     Ambiguous,
     CasegraphError,
@@ -175,9 +176,25 @@ def _respond(
     headers: Mapping[str, str] | None = None,
 ) -> Response:
     request_id = getattr(request.state, "request_id", "")
-    return problem_response(
+    response = problem_response(
         name, detail, instance=request.url.path, request_id=request_id, errors=errors, headers=headers
     )
+    return _for_people(name, detail, errors, response) if _is_page(request) else response
+
+
+def _is_page(request: Request) -> bool:
+    """Whether a browser came to one of the pages for people."""
+    page = request.url.path == "/" or request.url.path.startswith("/view")
+    return page and "text/html" in request.headers.get("accept", "")
+
+
+def _for_people(name: str, detail: str, errors: Sequence[Mapping[str, str]], response: Response) -> Response:
+    """The same problem as a page, which asks again by itself where that may help."""
+    kind, told = PROBLEMS[name], [f"{each['pointer'].rpartition('/')[2]}: {each['detail']}" for each in errors]
+    again = RETRY_SECONDS if kind.status == 503 else 0
+    html, policy = problem_page(kind.title, detail, kind.about, told, again)
+    kept = {key: value for key, value in response.headers.items() if not key.startswith("content-")}
+    return Response(html, kind.status, {**kept, "Content-Security-Policy": policy}, "text/html; charset=utf-8")
 
 
 _NAMES = {UnknownId: "not-found", Withdrawn: "gone", Ambiguous: "ambiguous"}

@@ -78,6 +78,9 @@ def test_away_is_503_and_it_comes_back_by_itself(world, own_engine, cable):
             answer = client.get(address)
             assert answer.status_code == 503 and int(answer.headers["retry-after"]) > 0
             assert answer.json()["type"] == "/problems/backend-unavailable"
+        page = client.get("/", headers={"Accept": "text/html"})
+        assert page.status_code == 503 and int(page.headers["retry-after"]) > 0
+        assert "The database is not there now" in page.text and '<meta http-equiv="refresh"' in page.text
         assert client.get("/healthz").status_code == 200
         cable.put_in()
         deadline = time.monotonic() + 30

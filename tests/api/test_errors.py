@@ -106,3 +106,21 @@ def test_a_request_id_is_given_back_where_it_is_one(client):
     assert answer.headers["x-request-id"] == answer.json()["request_id"] == "abc-1"
     other = client.get("/v1/nothing", headers={"X-Request-ID": "<script>"})
     assert other.headers["x-request-id"] == other.json()["request_id"] != "<script>"
+
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+
+
+def test_who_comes_with_a_browser_gets_a_page_that_says_what_to_do(client):
+    answer = client.get("/views/%3Cscript%3Ealert(1)%3C%2Fscript%3E", headers=BROWSER)
+    assert answer.status_code == 404 and answer.headers["content-type"].startswith("text/html")
+    assert "<h1>Nothing is there</h1>" in answer.text and 'href="/"' in answer.text and "refresh" not in answer.text
+    assert "<script" not in answer.text and "default-src 'none'" in answer.headers["content-security-policy"]
+    answer = client.get("/view?actors=nobody-known&deep=1", headers=BROWSER)
+    assert answer.status_code in {404, 422} and "nobody-known" in answer.text
+    assert client.get("/v1/nothing", headers=BROWSER).json()["type"] == "/problems/not-found"
+
+
+def test_a_refusal_can_be_read_by_a_page_of_another_site(client):
+    answer = client.get(f"/v1/subgraph?seeds={ANN}&depth=99", headers={"Origin": "https://example.org"})
+    assert answer.status_code == 422 and answer.headers["access-control-allow-origin"] == "*"

@@ -37,8 +37,9 @@ def test_every_answer_is_safe_to_show(client):
 def test_a_key_is_asked_for_everywhere_but_at_the_health_check(world, shared_database):
     with served(create_app(world, shared_database, Access(key="s3cret"))) as client:
         assert client.get("/healthz").status_code == 200
-        answer = client.get("/v1/documents")
+        answer = client.get("/v1/documents", headers={"Origin": "https://refine.example"})
         assert answer.status_code == 401 and answer.headers["www-authenticate"] == "Bearer"
+        assert answer.headers["access-control-allow-origin"] == "*"
         for wrong in ({"X-API-Key": "s3cre"}, {"Authorization": "Bearer no"}, {"X-API-Key": "é"}):
             assert client.get("/", headers={k: v.encode() for k, v in wrong.items()}).status_code == 401
         for right in ({"X-API-Key": "s3cret"}, {"Authorization": "Bearer s3cret"}):
