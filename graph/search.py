@@ -16,7 +16,7 @@ __all__ = ["LEAST", "best", "likeness", "lucene"]
 
 LEAST = 0.55  # a name less like what was typed is not shown
 MOST_WORDS = 10
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|\bг-(?:жа|н)\b", re.IGNORECASE)  # and г-жа, which is Mrs
 _INITIALS = re.compile(r"(?:\b\w\b ?){2,}")
 
 
@@ -62,7 +62,7 @@ def _readings(typed: str) -> tuple[tuple[str, ...], ...]:
 
 def _group(words: Sequence[str]) -> Iterable[str]:
     """What few names have must outweigh a first name that many have, even where only the skeletons are alike."""
-    whole = [word for word in words if len(word) > 1] or list(words)
+    whole = [word for word in words if not _initial(word)] or list(words)
     for place, word in enumerate(whole):
         last = place == len(whole) - 1
         reduced = key(word)
@@ -100,14 +100,14 @@ def _of_words(words: Sequence[str], there: Sequence[str], told: str) -> Match:
     prefix = initials = False
     missing: list[str] = []
     for word, other, score, begins in _pairs(words, tuple(left)):
-        light = len(word) == 1 or is_patronymic(word)
+        light = _initial(word) or is_patronymic(word)
         if score < 0.6:
-            missing += [] if len(word) == 1 else [word]
+            missing += [] if _initial(word) else [word]
             score = 0.7 if light else 0.0
         else:
             left.remove(other)
-            prefix, initials = prefix or begins, initials or len(word) == 1 or len(other) == 1
-        size = 0.5 if len(word) == 1 or (light and score < 0.75) else 1.0
+            prefix, initials = prefix or begins, initials or _initial(word) or _initial(other)
+        size = 0.5 if _initial(word) or (light and score < 0.75) else 1.0
         total, weight = total + score * size, weight + size
     score = total / weight if weight else 0.0
     joined = fuzz.ratio(key(together), key(told.replace(" ", ""))) / 100
@@ -136,12 +136,20 @@ def _pairs(words: Sequence[str], others: Sequence[str]) -> Iterable[tuple[str, s
     yield from ((word, "", 0.0, False) for place, word in enumerate(words) if place not in mine)
 
 
+def _initial(word: str) -> bool:
+    """One letter, or what one Cyrillic letter becomes."""
+    return len(word) == 1 or word in _DIGRAPHS
+
+
+_DIGRAPHS = frozenset("zh kh ts ch sh shch yu ya ye".split())
+
+
 @lru_cache(maxsize=262144)
 def _word(word: str, other: str, last: bool) -> tuple[float, bool]:
     if word == other:
         return 1.0, False
     mine, theirs = keyed(word, other)
-    if len(word) == 1 or len(other) == 1:
+    if _initial(word) or _initial(other):
         return (0.9, False) if mine[:1] == theirs[:1] else (0.0, False)
     if mine == theirs:
         return 0.98, False
