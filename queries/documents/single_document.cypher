@@ -1,31 +1,56 @@
 /*
 title: What only one document says
 about: >
-  Relations that rest on a single document. That others are silent does not make it doubtful; it says where a second source would help most.
+  Relations that rest on a single document; and, with `predicates`, what of a charge, step or case a single document says (that a charge was
+  dropped, the day of a verdict), with what the others say of it or that they leave it open. That others are silent does not make it doubtful; it says where a second source would help most.
 parameters:
   about: {type: entity, about: only relations of this entity}
   document: {type: document, about: only what this document alone says}
   types: {type: choices, values: relations, most: 60, about: only these types of relations}
+  predicates:
+    type: choices
+    values: [status, plea, date, end, penalty, damage, outcome, length]
+    about: "instead of relations: these properties of charges, steps and cases, also of those of the actor asked about"
   certainty: {type: choices, values: certainties, about: only of these certainties}
 returns:
   subject: {type: entity, about: who or what}
-  type: {type: text, about: the relation's type}
-  object: {type: entity, about: the other end}
+  type: {type: text, about: "the relation's type, or the property"}
+  object: {type: entity, about: "the other end; of a charge or step, the case"}
+  value: {type: text, about: the value of a property}
+  others: {type: texts, about: "of a property: what the other documents that speak of the subject say instead, `odf-2016: charged`, or `odf-2016: open`"}
   start: {type: date, about: since when}
   end: {type: date, about: until when}
   certainty: {type: text, about: "stated, alleged or denied"}
   claims: {type: integer, about: how many claims of that document say so}
   document: {type: text, about: which document}
   evidence: {type: evidence, about: its claims}
-unit: relations
+unit: relations or properties
 limit: 1000
 example: {about: "odf-2016:aleksey-chapurin"}
 */
+CALL () {
 MATCH (s:Entity)-[r {documents: 1}]->(o:Entity)
-WHERE ($about IS NULL OR s.id = $about OR o.id = $about) AND ($types IS NULL OR type(r) IN $types)
+WHERE $predicates IS NULL AND ($about IS NULL OR s.id = $about OR o.id = $about) AND ($types IS NULL OR type(r) IN $types)
   AND ($certainty IS NULL OR r.certainty IN $certainty)
 MATCH (c:Claim {id: r.claims[0]})
 WHERE $document IS NULL OR c.document = $document
-RETURN s{.id, .kind, .name} AS subject, type(r) AS type, o{.id, .kind, .name} AS object, r.start AS start, r.end AS end,
-  r.certainty AS certainty, size(r.claims) AS claims, c.document AS document, r.claims AS evidence
-ORDER BY s.name, s.id, type, o.name, o.id, r.id
+RETURN s, type(r) AS type, o, null AS value, [] AS others, r.start AS start, r.end AS end, r.certainty AS certainty, c.document AS document, r.claims AS evidence
+UNION ALL
+MATCH (s:Charge|Event|Case)<-[:SUBJECT]-(c:Claim) WHERE c.predicate IN $predicates AND c.certainty <> 'denied' AND c.value <> 'unknown'
+WITH s, c.predicate AS type, c.value + coalesce(' ' + c.length, '') + coalesce(' ' + c.amount, '') AS value, collect(c) AS said
+WHERE all(c IN said WHERE c.document = said[0].document) AND ($document IS NULL OR said[0].document = $document)
+  AND ($certainty IS NULL OR said[0].certainty IN $certainty)
+OPTIONAL MATCH (s)-[:IN_CASE|STEP_OF]->(o:Case)
+WITH *, head([x IN said WHERE x.start IS NOT NULL | x.start]) AS start
+WHERE $about IS NULL OR $about IN [s.id, o.id] OR EXISTS { MATCH (x:Entity {id: $about}) WHERE (x)-[:FACES|DEFENDANT_IN]->(s) OR (s)-[:CONCERNS]->(x) }
+RETURN s, type, o, value, COLLECT {
+    UNWIND [d IN s.documents WHERE d <> said[0].document] AS d
+    WITH d, COLLECT {
+      MATCH (other:Claim {document: d, predicate: type})-[:SUBJECT]->(s) WHERE other.certainty <> 'denied'
+      RETURN DISTINCT other.value + coalesce(' ' + other.length, '') + coalesce(' ' + other.amount, '') AS v ORDER BY v } AS values
+    RETURN d + ': ' + CASE size(values) WHEN 0 THEN 'open' ELSE reduce(all = values[0], v IN values[1..] | all + ', ' + v) END ORDER BY d } AS others,
+  start, null AS end, said[0].certainty AS certainty, said[0].document AS document, [x IN said | x.id] AS evidence
+}
+RETURN s{.id, .kind, name: coalesce(s.name, s.title)} AS subject, type, o{.id, .kind, .name} AS object, value, others, start, end,
+  certainty, size(evidence) AS claims, document, evidence
+ORDER BY subject.name, subject.id, type, object.name, object.id, value, evidence[0]

@@ -2,7 +2,7 @@
 title: What was banned, and by whom
 about: >
   Who or what was banned: by an event, by a penalty, or by the relation that a document gives; an event and a relation of the same body and day
-  are one ban. A movement, a party, a medium, a work, or people from a place or an activity.
+  are one ban; so is the judgement that ends the proceedings against an organisation (found extremist). A movement, a party, a medium, a work, or people from a place or an activity.
 parameters:
   what: {type: entity, about: only bans of this}
   by: {type: entity, about: only bans by this court or body}
@@ -32,6 +32,9 @@ CALL () {
       AND (same.start IS NULL OR EXISTS { MATCH (d:Claim {predicate: 'date'})-[:SUBJECT]->(e) WHERE d.value STARTS WITH same.start OR same.start STARTS WITH d.value })
       RETURN same } AS relations
 UNION ALL
+  MATCH (b:Organization)<-[r:CONCERNS]-(e:Event {what: 'verdict'})-[:STEP_OF]->(:Case {category: 'closure'})<-[:DEFENDANT_IN]-(b)
+  RETURN b, r, e, [] AS penalties, COLLECT { MATCH (e)-[:DECIDED_BY]->(who) RETURN DISTINCT who{.id, .kind, .name} } AS banners, [] AS relations
+UNION ALL
   MATCH (by:Entity)-[r:BANNED]->(b:Entity)
   WHERE NOT EXISTS { MATCH (by)<-[:DECIDED_BY|DONE_BY]-(e:Event)-[of:CONCERNS]->(b)
     WHERE (any(p IN e.penalty WHERE p STARTS WITH 'ban') OR EXISTS { MATCH (e)<-[:SUBJECT]-(w:Claim {predicate: 'what', value: 'ban'}), (c:Claim {document: w.document}) WHERE c.id IN of.claims })
@@ -51,7 +54,8 @@ WHERE (holds IS NULL OR holds <> 'no') AND ($what IS NULL OR b.id = $what)
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
 RETURN b{.id, .kind, .name} AS banned, coalesce(remark, head([x IN relations WHERE x.what IS NOT NULL | x.what]), head(COLLECT {
-    MATCH (e)<-[:SUBJECT]-(w:Claim {predicate: 'what', value: 'ban'}), (e)<-[:SUBJECT]-(d:Claim {predicate: 'description', document: w.document}) RETURN d.value })) AS from,
+    MATCH (e)<-[:SUBJECT]-(w:Claim {predicate: 'what', value: 'ban'}), (e)<-[:SUBJECT]-(d:Claim {predicate: 'description', document: w.document}) RETURN d.value }),
+    CASE e.what WHEN 'verdict' THEN head(coalesce(k.outcome, e.description)) END) AS from,
   banners AS by, start, end, penalties, k{.id, .kind, .name} AS case, holds, r.certainty AS certainty,
   r.disputed OR 'date' IN coalesce(e.disputed, []) AS disputed, r.claims + reduce(all = [], x IN relations | all + x.claims) +
     COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty', 'what'] RETURN c.id } AS evidence

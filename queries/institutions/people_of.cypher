@@ -1,37 +1,49 @@
 /*
 title: Who belongs to an institution
 about: >
-  People and institutions that work for, lead, edit, own, founded, finance, represent, or are members or parts of an institution, over time.
+  People and institutions that work for, lead, edit, own, founded, finance, represent, or are members or parts of an institution, over time. Who leads
+  a body and holds the post of that title in it is told once.
 parameters:
-  institution: {type: entity, required: true, about: "an outlet, party, body, company …"}
+  institution: {type: entities, required: true, most: 50, about: "an outlet, party, body, company …, or several"}
   types:
     type: choices
     values: [WORKS_FOR, LEADS, EDITS, OWNS, FOUNDED, MEMBER_OF, HOLDS_POSITION, PART_OF, REPRESENTS, FINANCED]
     about: only these
+  named: {type: boolean, default: false, about: "only who has a name, not whom a document describes in words"}
   as_of: {type: date, about: "who did on this day; without dates they possibly did"}
   reported_by: {type: date, about: only what documents published by this day say}
 returns:
+  institution: {type: entity, about: to what}
   who: {type: entity, about: who belongs to it}
   roles: {type: texts, about: what a person is elsewhere too}
   type: {type: text, about: which relation}
-  title: {type: text, about: "as what, where a document says so"}
+  title: {type: text, about: "as what, where a document says so; (alleged) behind what is only alleged of a relation that is stated"}
   start: {type: date, about: since when}
   end: {type: date, about: until when}
+  reported: {type: texts, about: "without dates: when the documents that say so were published; it was said as of then, or of before"}
   holds: {type: text, about: "with as_of: certainly or possibly"}
   certainty: {type: text, about: "stated, alleged or denied"}
   disputed: {type: boolean, about: some document says otherwise}
   documents: {type: integer, about: how many documents say so}
   evidence: {type: evidence, about: for the relation}
 unit: relations
-example: {institution: "amnesty-2015:reaspublika"}
+example: {institution: ["amnesty-2015:reaspublika"]}
 */
-MATCH (i:Entity {id: $institution})<-[r:WORKS_FOR|LEADS|EDITS|OWNS|FOUNDED|MEMBER_OF|HOLDS_POSITION|PART_OF|REPRESENTS|FINANCED]-(a:Entity)
+MATCH (i:Entity)<-[r:WORKS_FOR|LEADS|EDITS|OWNS|FOUNDED|MEMBER_OF|HOLDS_POSITION|PART_OF|REPRESENTS|FINANCED]-(a:Entity)
+WHERE i.id IN $institution AND (NOT $named OR a.named IS NULL)
 WITH *, CASE WHEN $as_of IS NULL THEN null
   WHEN r.start_earliest > $as_of.latest OR r.end_latest < $as_of.earliest THEN 'no'
   WHEN r.start_latest <= $as_of.earliest AND r.end_earliest >= $as_of.latest THEN 'certainly' ELSE 'possibly' END AS holds
 WHERE (holds IS NULL OR holds <> 'no') AND ($types IS NULL OR type(r) IN $types)
+  AND ($types IS NOT NULL OR NOT (type(r) = 'LEADS' AND EXISTS { (a)-[post:HOLDS_POSITION]->(i) WHERE post.title = r.title }))
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
-RETURN a{.id, .kind, .name} AS who, coalesce(a.role, []) AS roles, type(r) AS type, r.title AS title, r.start AS start, r.end AS end, holds,
+WITH *, CASE WHEN r.title IS NOT NULL THEN reduce(all = '', t IN COLLECT {
+    MATCH (c:Claim {relation: r.id}) WHERE c.title IS NOT NULL AND c.certainty <> 'denied'
+    WITH c.title AS title, collect(c.certainty) AS said, min(c.place) AS place ORDER BY place, title
+    RETURN title + CASE WHEN 'stated' IN said OR r.certainty <> 'stated' THEN '' ELSE ' (alleged)' END
+  } | all + CASE all WHEN '' THEN '' ELSE '; ' END + t) END AS title
+RETURN i{.id, .kind, .name} AS institution, a{.id, .kind, .name} AS who, coalesce(a.role, []) AS roles, type(r) AS type, title, r.start AS start, r.end AS end, COLLECT { MATCH (c:Claim {relation: r.id})-[:FROM]->(x:Document) WHERE r.start IS NULL AND r.end IS NULL AND c.certainty = r.certainty
+    RETURN DISTINCT x.published ORDER BY x.published } AS reported, holds,
   r.certainty AS certainty, r.disputed AS disputed, r.documents AS documents, r.claims AS evidence
-ORDER BY a.name, a.id, type, r.id
+ORDER BY i.name, i.id, a.name, a.id, type, r.id

@@ -10,7 +10,8 @@ returns:
   how: {type: text, about: "SUCCESSOR_OF: a document says so; FOUNDED: it only says that people of the earlier one founded the later one"}
   by: {type: entities, about: "people of the earlier one who founded the later one"}
   later: {type: entity, about: what came after}
-  date: {type: date, about: when}
+  date: {type: date, about: when the one took the place of the other}
+  founded: {type: date, about: when the later one was founded or began}
   certainty: {type: text, about: "stated, alleged or denied"}
   disputed: {type: boolean, about: some document says otherwise}
   evidence: {type: evidence, about: for the relations}
@@ -32,5 +33,5 @@ WITH * WHERE $institution IS NULL OR EXISTS {
 WITH * ORDER BY how DESC, by.name, by.id
 WITH earlier, later, head(collect(how)) AS how, collect(by) AS by, head(collect(r)) AS r, reduce(all = [], x IN collect(claims) | all + x) AS evidence
 RETURN earlier{.id, .kind, .name} AS earlier, how, [x IN by | x{.id, .kind, .name}] AS by, later{.id, .kind, .name} AS later,
-  coalesce(r.start, later.founded) AS date, r.certainty AS certainty, r.disputed AS disputed, evidence
+  r.start AS date, later.founded AS founded, r.certainty AS certainty, r.disputed AS disputed, evidence
 ORDER BY earlier.name, earlier.id, later.name, later.id

@@ -1,7 +1,8 @@
 /*
 title: How two actors are connected
 about: >
-  The shortest paths between two actors, over at most six relations, with the evidence for each step. Two paths differ in whom they
+  The shortest paths between two actors, over at most six relations, with the evidence for each step; among equally long ones first those
+  that pass cases, courts and people. Two paths differ in whom they
   pass; all relations between two neighbours on a path stand together. No path passes through a law, a provision, a place or a hub (named as
   excluded, where it lies within two relations of an end), nor over a denied relation. No path is an answer too.
 parameters:
@@ -39,7 +40,8 @@ CALL (start, end) {
         COUNT { (b)--() } - COUNT { (b)<-[:SUBJECT|OBJECT|SAID_BY|PUBLISHED_BY|NOW]-() } <= $hub))
   ){1,6} (end)
   WITH nodes(p) AS passed WHERE passed IS NOT NULL AND size(passed) <= $hops + 1
-  WITH DISTINCT passed, [n IN passed | n.id] AS ids ORDER BY size(ids), ids LIMIT $paths
+  WITH DISTINCT passed, [n IN passed | n.id] AS ids
+  ORDER BY size(ids), size([n IN passed[1..-1] WHERE NOT (n:Case OR n:Court OR n:Person)]), ids LIMIT $paths
   RETURN collect({nodes: [n IN passed | n{.id, .kind, .name}], steps: [i IN range(0, size(passed) - 2) | {
     from: ids[i], to: ids[i + 1],
     relations: COLLECT {

@@ -15,6 +15,7 @@ parameters:
   provision: {type: provision, about: "only where a charge is under this provision, or under a part of it: 274 includes 274(3)"}
   since: {type: date, about: only what happened on this day or later; what has no date is left out}
   until: {type: date, about: only what happened on this day or earlier; what has no date is left out}
+  named: {type: boolean, default: false, about: "only where both have a name, not what a document describes in words"}
   as_of: {type: date, about: as things stood on this day; later steps are left out and the status is that of the day}
   reported_by: {type: date, about: only what documents published by this day say}
 returns:
@@ -59,6 +60,7 @@ UNION ALL
   RETURN who, role, whom, lawsuit, step, r, d
 }
 WITH * WHERE ($who IS NULL OR who.id = $who) AND ($defendant IS NULL OR whom.id = $defendant)
+  AND (NOT $named OR who.named IS NULL AND whom.named IS NULL)
   AND ($role IS NULL OR role IN $role)
   AND ($reported_by IS NULL OR all(claims IN [r.claims, d.claims] WHERE EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN claims AND x.published_latest <= $reported_by.latest }))

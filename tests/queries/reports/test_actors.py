@@ -157,3 +157,24 @@ def test_claims_about(reports: Database) -> None:
     assert said(reports, "claims_about", "value", actor="Adam", predicates="medium", reported_by="2015") == {
         ("magazine",)
     }
+
+
+def test_posts_are_told_once_and_as_of_when(reports: Database) -> None:
+    found = said(reports, "affiliations", "type institution title reported", actor="Karim Masimov")
+    assert found == {
+        ("HOLDS_POSITION", "Kazakhstan", "Prime Minister", ("2016-01-22..2016-03-03",)),
+        ("HOLDS_POSITION", "National Security Committee", "Chairman", ("2018-04",)),
+    }
+    assert said(reports, "affiliations", "type", actor="Karim Masimov", types="LEADS") == {("LEADS",)}
+
+
+def test_only_those_with_a_name(reports: Database) -> None:
+    found = said(reports, "who_prosecuted_whom", "who defendant", role="judge", named=True)
+    assert found == {
+        ("S. Aynabekov", "Ardak Ashim"),
+        ("Nazgul Bapakova", "Bolatbek Blyalov"),
+        ("Maral Dzharilgasova", "Serikzhan Mambetalin"),
+        ("Maral Dzharilgasova", "Yermek Narymbaev"),
+    }
+    lawyers = {who for (who,) in said(reports, "lawyers_and_clients", "lawyer", named=True)}
+    assert "Botagoz Jardemali" in lawyers and "Zhylanbaev's lawyer" not in lawyers

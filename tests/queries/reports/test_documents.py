@@ -189,3 +189,14 @@ def test_what_only_one_document_says(reports: Database) -> None:
     }
     edits = said(reports, "single_document", "subject", about="Adam", types="EDITS")
     assert edits == {("editors of ADAM",)}  # that Sharipbaev edits it, two documents say
+
+
+def test_how_cases_ended_as_one_report_alone_tells(reports: Database) -> None:
+    """Amnesty, a year later, of charges that the others leave open."""
+    found = said(
+        reports, "single_document", "subject value others", document="amnesty-2017", predicates="status", about=KOZLOVA
+    )
+    assert found == {("CC 296(2) · Yulia Kozlova", "acquitted", ("odf-2016: charged",))}
+    found = said(reports, "single_document", "value others", predicates="status", about="Elena Semyonova")
+    assert ("dropped", ("amnesty-2015: investigated", "odf-2016: suspected")) in found
+    assert "Adam" not in {who for (who,) in said(reports, "single_document", "subject", predicates="date")}

@@ -163,3 +163,38 @@ def test_succession(reports: Database) -> None:
         ("odf-2016", "The magazine"),
         ("amnesty-2017", "Shortly afterwards,"),
     }
+
+
+def test_what_was_found_extremist_is_banned(reports: Database) -> None:
+    earlier = "Democratic Choice of Kazakhstan (the earlier movement)"
+    found = said(reports, "banned", "banned start by")
+    assert (earlier, "2005", ("Kazakhstani court that found the previous DCK extremist in 2005",)) in found
+    assert ("Alga!", None, ()) in found  # the same fate; neither day nor court is told
+
+
+def test_that_an_activity_began_is_no_day_of_succession(reports: Database) -> None:
+    assert said(reports, "succession", "later date founded", institution="Alga!") >= {("Alga!", None, None)}
+    assert (DCK, None, "2017-04") in said(reports, "succession", "later date founded")
+
+
+def test_people_of_several_outlets_by_name(reports: Database) -> None:
+    """That they still were journalists of Respublika, only the investigators say."""
+    found = said(
+        reports,
+        "people_of",
+        "institution who title",
+        institution=[RESPUBLIKA, "Nakanune.kz"],
+        types="WORKS_FOR",
+        named=True,
+    )
+    assert found == {
+        ("Nakanune.kz", "Guzyal Baidalinova", "journalist"),
+        ("Nakanune.kz", "Rafael Balgin", "journalist"),
+        ("Nakanune.kz", "Yulia Kozlova", "journalist"),
+        (RESPUBLIKA, "Guzyal Baidalinova", "former journalist; journalist (alleged)"),
+        (RESPUBLIKA, "Yulia Kozlova", "former journalist; journalist (alleged)"),
+        (RESPUBLIKA, "Rafael Balgin", "journalist"),
+        (RESPUBLIKA, "Makhambet Auezov", "journalist"),
+    }
+    (owner,) = rows(reports, "people_of", institution="Nakanune.kz", types="OWNS")
+    assert owner["reported"] == ["2015-12-21", "2017-02-09"]

@@ -40,5 +40,14 @@ def test_connect_judge_witness_and_author(reports: Database) -> None:
 def test_subgraph_of_what_was_so_before_the_trial(reports: Database) -> None:
     seeds = {"seeds": ["Igor Sychev"], "certainty": ["denied"], "depth": 1}
     graph = run(reports, "subgraph", seeds).subgraph
-    assert graph and {(relation.type, relation.certainty) for relation in graph.relations} == {("WROTE", "denied")}
+    assert graph and {(relation.type, relation.certainty) for relation in graph.relations} == {
+        ("WROTE", "denied"),
+        ("DONE_BY", "denied"),  # separatist propaganda, says Adil Soz
+    }
     assert [each["document"] for relation in graph.relations for each in relation.evidence] == ["odf-2016"]
+
+
+def test_among_equally_long_paths_those_over_cases_come_first(reports: Database) -> None:
+    found = run(reports, "between", {"from": "Gyuzyal Baydalinova", "to": "Ermek Narymbayev", "paths": 3}, seconds=60)
+    passed = [[node["name"] for node in path["nodes"]][2] for path in found.rows]
+    assert passed == ["Aleksey Chapurin", "Aleksey Chapurin", "Almalinsky District Court of Almaty"]
