@@ -190,7 +190,7 @@ def main(sizes: Sequence[int] = ()) -> int:
     console.print(by_group(found))
     console.print(beside(Workspace(EXAMPLE)))
     if model is None:
-        console.print("nomenklatura is not installed (`make ftm`): ours alone.")
+        console.print("nomenklatura is not installed (`make judges`): ours alone.")
     timed(max(sizes, default=SIZE), console)
     return int(min(found.figures()) < PROMISE)
 
