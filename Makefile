@@ -32,7 +32,7 @@ test: dev ## All tests, on a real Neo4j (ARGS="-k name" for some)
 bench: dev ## Paired measurements, ours beside another's (ARGS=name for some)
 	$(PYTHON) -m benchmarks $(ARGS)
 
-judges: dev ## FollowTheMoney and nomenklatura, which judge our export and our matching (compiles pyicu: minutes, once)
+judges: dev ## FollowTheMoney and nomenklatura, which judge our export and our matching (compiled once)
 	@cmp -s requirements-judges.lock $(VENV)/judges.installed || { \
 	  $(INSTALL) --require-hashes --only-binary :all: --no-binary pyicu --no-build-isolation -r requirements-judges.lock && \
 	  cp requirements-judges.lock $(VENV)/judges.installed; }
@@ -40,7 +40,7 @@ judges: dev ## FollowTheMoney and nomenklatura, which judge our export and our m
 docs: dev ## Draw up the pages of docs/ that the code decides (vocabulary, settings, questions)
 	$(PYTHON) -m docs.make
 
-pictures: dev ## Make the pictures of docs/ anew from the running explorer (needs Chromium; not part of docs, which needs nothing)
+pictures: dev ## Take the pictures of docs/ anew from the running explorer (needs Chromium)
 	$(PYTHON) -m docs.pictures
 
 lock: ## Pin the newest versions that pyproject.toml allows (needs uv)
