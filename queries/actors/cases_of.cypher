@@ -41,7 +41,7 @@ CALL (a, r, k) {
   WITH ch, f, COLLECT { MATCH (ch)<-[:SUBJECT]-(c:Claim)-[:FROM]->(x:Document) WHERE c.predicate IN ['status', 'UNDER']
     AND x.published_latest <= $reported_by.latest RETURN c{.predicate, .to, .value, .start, .certainty, .document, published: x.published} ORDER BY c.place } AS told
   ORDER BY ch.provision, ch.id
-  RETURN [x IN collect(ch{charge: ch{.id, .kind, .name}, .provision, .status, .status_date, .history, told: told}) WHERE x IS NOT NULL] AS charges,
+  RETURN [x IN collect(ch{charge: ch{.id, .kind, .name}, provision: CASE WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END, .status, .status_date, .history, told: told}) WHERE x IS NOT NULL] AS charges,
     reduce(all = [], x IN collect(f.claims) | all + x) AS faced
 }
 RETURN k{.id, .kind, .name} AS case, role, k.category AS category, charges, coalesce(k.outcome, []) AS outcome,

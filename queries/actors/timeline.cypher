@@ -3,23 +3,27 @@ title: What happened to somebody, and what they did
 about: >
   Everything with a date or a step of a case that concerns an actor, that it did, decided, organised or took part in; and relations that
   began or happened on a day (held a position, accused), unless an event tells the same act of the same two (searched, detained, sued, banned,
-  published, asked). Undated events come last.
+  published, asked); of a case, its steps. An undated event stands, and is looked for by `since` and `until`, within its bounds: after what it followed,
+  before what followed it, before the decision on its appeal (a charge dropped: before the verdict) and before it was reported. What nothing bounds
+  comes last.
 parameters:
-  actor: {type: entity, required: true, about: whose timeline}
-  since: {type: date, about: only what happened on this day or later; what has no date is left out}
-  until: {type: date, about: only what happened on this day or earlier; what has no date is left out}
+  actor: {type: entity, required: true, about: "whose timeline; also a case"}
+  since: {type: date, about: "only what happened on this day or later; what has neither date nor bounds is left out"}
+  until: {type: date, about: "only what happened on this day or earlier; what has neither date nor bounds is left out"}
   cases: {type: boolean, default: false, about: "also all other steps of the cases in which the actor is defendant, claimant or complainant"}
   reported_by: {type: date, about: only what documents published by this day say}
 returns:
   date: {type: date, about: "when, as precise as the documents are"}
   end: {type: date, about: until when}
+  bounds: {type: date, about: "of an undated event: the first and the last day it can have been, where something bounds both"}
   what: {type: text, about: "what happened: an event, or the type of a relation"}
-  as: {type: text, about: "what the actor is in it: did, decided, organised, took_part (the first of these), else concerned, in_case; subject or object of a relation"}
+  as: {type: text, about: "what the actor is in it: did, decided, organised, took_part (the first of these), else concerned, in_case (of a case: step); subject or object of a relation"}
   event: {type: entity, about: the event; null for a relation}
   others: {type: entities, about: "whom else it concerns, or the other end of the relation"}
   done_by: {type: entities, about: who did it}
   decided_by: {type: entities, about: who decided it}
   case: {type: entity, about: the case of which it is a step}
+  charges: {type: maps, about: "charges it concerned, of the actor where it faces any: charge, provision, status (what it made of them, as far as the history tells)"}
   penalties: {type: texts, about: penalties of a sentence}
   certainty: {type: text, about: "stated, alleged or denied"}
   disputed: {type: boolean, about: documents disagree}
@@ -45,6 +49,10 @@ UNION ALL
   RETURN DISTINCT e, null AS other, e.date AS date, e.date_earliest AS earliest, e.date_latest AS latest, e.end AS end, e.what AS what, r,
     'in_case' AS as
 UNION ALL
+  MATCH (a:Case)<-[r:STEP_OF]-(e:Event) WHERE $reported_by IS NULL OR EXISTS {
+    MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest }
+  RETURN e, null AS other, e.date AS date, e.date_earliest AS earliest, e.date_latest AS latest, e.end AS end, e.what AS what, r, 'step' AS as
+UNION ALL
   MATCH (a)-[r]-(other:Entity)
   WHERE NOT other:Event AND coalesce(r.start_earliest, r.end_earliest) IS NOT NULL AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
@@ -57,16 +65,31 @@ UNION ALL
     coalesce(r.start_latest, r.end_latest) AS latest, CASE WHEN r.start IS NOT NULL THEN r.end END AS end, type(r) AS what, r,
     CASE WHEN startNode(r) = a THEN 'subject' ELSE 'object' END AS as
 }
-WITH * WHERE ($since IS NULL OR latest >= $since.earliest) AND ($until IS NULL OR earliest <= $until.latest)
+WITH *, e IS NOT NULL AND earliest IS NULL AS undated
+WITH *, CASE WHEN undated THEN head(COLLECT { MATCH (e)-[:AFTER|CHANGES]->{1,6}(o:Event) WHERE o.date IS NOT NULL
+    RETURN o.date_earliest AS day ORDER BY day DESC LIMIT 1 }) END AS not_before,
+  CASE WHEN undated THEN COLLECT { MATCH (e)<-[:AFTER|CHANGES]-{1,6}(o:Event) WHERE o.date IS NOT NULL RETURN o.date_latest } +
+    COLLECT { MATCH (e)-[:STEP_OF]->(:Case)<-[:STEP_OF]-(o:Event) WHERE o.date IS NOT NULL
+      AND (e.what = 'appeal' AND o.what = 'appeal_decision' OR e.what = 'dropped' AND o.what = 'verdict') RETURN o.date_latest } +
+    COLLECT { MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published IS NOT NULL RETURN x.published_latest } ELSE [] END AS ends
+WITH *, head(COLLECT { UNWIND ends AS day WITH day WHERE not_before IS NULL OR day >= not_before RETURN day ORDER BY day LIMIT 1 }) AS not_after
+WHERE ($since IS NULL OR latest >= $since.earliest OR undated AND not_before >= $since.earliest)
+  AND ($until IS NULL OR earliest <= $until.latest OR undated AND not_after <= $until.latest)
 OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
-WITH a, e, other, date, earliest, end, what, r, as, k ORDER BY k.id
-WITH a, e, other, date, earliest, end, what, r, as, head(collect(k)) AS lawsuit
-RETURN date, end, what, as, e{.id, .kind, .name} AS event,
+WITH a, e, other, date, earliest, end, not_before, not_after, what, r, as, k ORDER BY k.id
+WITH a, e, other, date, earliest, end, not_before, not_after, what, r, as, head(collect(k)) AS lawsuit
+RETURN date, end, CASE WHEN not_before IS NOT NULL AND not_after IS NOT NULL THEN not_before + '..' + not_after END AS bounds, what, as, e{.id, .kind, .name} AS event,
   CASE WHEN e IS NULL THEN [other{.id, .kind, .name}] ELSE
     COLLECT { MATCH (e)-[:CONCERNS]->(o:Person|Institution) WHERE o <> a RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } END AS others,
   COLLECT { MATCH (e)-[:DONE_BY]->(o) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS done_by,
   COLLECT { MATCH (e)-[:DECIDED_BY]->(o) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS decided_by,
-  lawsuit{.id, .kind, .name} AS case, coalesce(e.penalty, []) AS penalties, r.certainty AS certainty,
+  lawsuit{.id, .kind, .name} AS case,
+  COLLECT { MATCH (e)-[:CONCERNS]->(ch:Charge) WHERE EXISTS { (a)-[:FACES]->(ch) } OR NOT EXISTS { (a)-[:FACES]->(:Charge)<-[:CONCERNS]-(e) }
+    RETURN {charge: ch{.id, .kind, .name}, provision: CASE WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END,
+      status: last([h IN ch.history WHERE (e.date IS NOT NULL AND h STARTS WITH e.date + ' ' OR e.what = 'dropped' AND h = '? dropped') AND ($reported_by IS NULL OR EXISTS {
+        MATCH (c:Claim {predicate: 'status', value: split(h, ' ')[1]})-[:SUBJECT]->(ch), (c)-[:FROM]->(x:Document)
+        WHERE x.published_latest <= $reported_by.latest }) | split(h, ' ')[1]])} ORDER BY ch.provision, ch.id } AS charges,
+  coalesce(e.penalty, []) AS penalties, r.certainty AS certainty,
   r.disputed OR 'date' IN coalesce(e.disputed, []) AS disputed,
   r.claims + COLLECT { MATCH (c:Claim {predicate: 'date'})-[:SUBJECT]->(e) RETURN c.id } AS evidence
-ORDER BY coalesce(earliest, '9999'), coalesce(date, ''), what, as, e.id, r.id
+ORDER BY coalesce(earliest, not_before, '9999'), earliest IS NULL, coalesce(date, ''), what, as, e.id, r.id

@@ -1,24 +1,27 @@
 /*
 title: What courts decided
-about: Each decision of a court or judge in a case, whom it concerned, and what it meant for the charges and in penalties.
+about: >
+  Each decision of a court or judge in a case, whom it concerned, and what it meant for the charges and in penalties; also verdicts, sentences, remands,
+  hearings and decisions on appeal by courts that no document names (`court` is empty), and appeals (`done_by` says whose).
 parameters:
   court: {type: entity, about: "only decisions of this court or judge; of a court, also those of judges in cases that it alone heard"}
   what:
     type: choices
-    values: [verdict, sentence, appeal_decision, remand, house_arrest, order, ban, closure, blocking, suspension, dropped, release, bail, warning]
+    values: [verdict, sentence, appeal, appeal_decision, trial_start, hearing, remand, house_arrest, order, ban, closure, blocking, suspension, dropped, release, bail, warning]
     about: only these decisions
   category: {type: choices, values: categories, about: only in cases of these categories}
   since: {type: date, about: only on this day or later; what has no date is left out}
   until: {type: date, about: only on this day or earlier; what has no date is left out}
   reported_by: {type: date, about: only what documents published by this day say}
 returns:
-  court: {type: entity, about: who decided}
+  court: {type: entity, about: who decided; null where no document says}
   what: {type: text, about: "verdict, sentence, remand …"}
   date: {type: date, about: when}
   decision: {type: entity, about: the step}
   case: {type: entity, about: in which case}
   concerned: {type: entities, about: whom it concerned}
-  charges: {type: maps, about: "the charges it concerned: charge, provision, status"}
+  done_by: {type: entities, about: "of an appeal, who appealed"}
+  charges: {type: maps, about: "the charges it concerned: charge, provision (null where none is given), status"}
   penalties: {type: texts, about: "as imprisonment P3Y, fine KZT 50000"}
   changes: {type: maps, about: "what it made of an earlier step: step, result"}
   certainty: {type: text, about: "stated, alleged or denied"}
@@ -27,22 +30,27 @@ returns:
 unit: decisions
 example: {what: [sentence]}
 */
-MATCH (who:Court|Person|Agency)<-[r:DECIDED_BY]-(e:Event)
-WHERE ($court IS NULL OR who.id = $court OR EXISTS {
+MATCH (e:Event)
+OPTIONAL MATCH (who:Court|Person|Agency)<-[r:DECIDED_BY]-(e)
+WITH e, who, r, coalesce(r.claims, COLLECT { MATCH (c:Claim {predicate: 'what'})-[:SUBJECT]->(e) RETURN c.id }) AS claims
+WHERE (who IS NOT NULL OR e.what IN ['verdict', 'sentence', 'appeal', 'appeal_decision', 'trial_start', 'hearing', 'remand', 'house_arrest'])
+  AND ($court IS NULL OR who.id = $court OR EXISTS {
     MATCH (e)-[:STEP_OF]->(heard:Case)-[:HEARD_BY]->(:Court {id: $court}), (who)-[:JUDGE_IN]->(heard)
     WHERE COUNT { (heard)-[:HEARD_BY]->() } = 1 })
   AND ($what IS NULL OR e.what IN $what)
   AND ($since IS NULL OR e.date_latest >= $since.earliest) AND ($until IS NULL OR e.date_earliest <= $until.latest)
   AND ($reported_by IS NULL OR EXISTS {
-    MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
+    MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN claims AND x.published_latest <= $reported_by.latest })
 OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
 WITH * WHERE $category IS NULL OR k.category IN $category
 RETURN who{.id, .kind, .name} AS court, e.what AS what, e.date AS date, e{.id, .kind, .name} AS decision, k{.id, .kind, .name} AS case,
   COLLECT { MATCH (e)-[:CONCERNS]->(d:Person|Institution) RETURN d{.id, .kind, .name} ORDER BY d.name, d.id } AS concerned,
-  COLLECT { MATCH (e)-[:CONCERNS]->(ch:Charge) RETURN {charge: ch{.id, .kind, .name}, provision: ch.provision, status: ch.status}
+  COLLECT { MATCH (e)-[:DONE_BY]->(d) WHERE e.what = 'appeal' RETURN d{.id, .kind, .name} ORDER BY d.name, d.id } AS done_by,
+  COLLECT { MATCH (e)-[:CONCERNS]->(ch:Charge) RETURN {charge: ch{.id, .kind, .name}, provision: CASE WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END, status: ch.status}
     ORDER BY ch.name, ch.id } AS charges,
   coalesce(e.penalty, []) AS penalties,
   COLLECT { MATCH (e)-[c:CHANGES]->(x) RETURN {step: x{.id, .kind, .name}, result: c.result} ORDER BY x.id } AS changes,
-  r.certainty AS certainty, r.disputed OR size(coalesce(e.disputed, [])) > 0 AS disputed,
-  r.claims + COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty', 'CONCERNS'] RETURN c.id } AS evidence
-ORDER BY who.name, who.id, coalesce(e.date_earliest, '9999'), k.id, e.id
+  coalesce(r.certainty, head(COLLECT { MATCH (e)-[c:CONCERNS|STEP_OF]->() RETURN c.certainty ORDER BY c.certainty DESC }), 'stated') AS certainty,
+  coalesce(r.disputed, false) OR size(coalesce(e.disputed, [])) > 0 AS disputed,
+  claims + COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty', 'CONCERNS'] RETURN c.id } AS evidence
+ORDER BY who IS NULL, who.name, who.id, coalesce(e.date_earliest, '9999'), k.id, e.id

@@ -10,7 +10,7 @@ parameters:
 returns:
   defendant: {type: entity, about: who}
   cases: {type: integer, about: in how many cases}
-  list: {type: maps, about: "which: case, category, from (its first dated step), provisions"}
+  list: {type: maps, about: "which: case, category, from (the first dated step of its proceedings), provisions, outcome (status of each charge, penalties)"}
   documents: {type: integer, about: how many documents speak of the defendant}
   evidence: {type: evidence, about: that they are defendants}
 unit: persons and institutions
@@ -24,7 +24,11 @@ WITH d, collect(k) AS cases, reduce(all = [], x IN collect(r.claims) | all + x) 
 WHERE size(cases) >= $least
 RETURN d{.id, .kind, .name} AS defendant, size(cases) AS cases,
   [k IN cases | {case: k{.id, .kind, .name}, category: k.category,
-    from: head(COLLECT { MATCH (k)<-[:STEP_OF]-(e) WHERE e.date IS NOT NULL RETURN e.date ORDER BY e.date_earliest LIMIT 1 }),
-    provisions: COLLECT { MATCH (d)-[:FACES]->(c:Charge)-[:IN_CASE]->(k) RETURN c.provision ORDER BY c.provision }}] AS list,
+    from: head(COLLECT { MATCH (k)<-[:STEP_OF]-(e) WHERE e.date IS NOT NULL AND NOT e.what IN
+      ['incident', 'publication', 'protest', 'meeting', 'statement', 'attack', 'death', 'ill_treatment', 'release', 'amnesty'] RETURN e.date ORDER BY e.date_earliest LIMIT 1 }),
+    provisions: COLLECT { MATCH (d)-[:FACES]->(c:Charge)-[:IN_CASE]->(k) WHERE EXISTS { (c)-[:UNDER]->() } RETURN c.provision ORDER BY c.provision },
+    outcome: COLLECT { MATCH (d)-[:FACES]->(c:Charge)-[:IN_CASE]->(k) RETURN DISTINCT trim(coalesce(c.status_date, '') + ' ' + c.status) AS said ORDER BY said } +
+      COLLECT { MATCH (d)<-[:CONCERNS]-(e:Event)-[:STEP_OF]->(k) UNWIND coalesce(e.penalty, []) AS penalty
+        RETURN DISTINCT trim(coalesce(e.date, '') + ' ' + penalty) AS said ORDER BY said }}] AS list,
   size(d.documents) AS documents, evidence
 ORDER BY cases DESC, d.name, d.id

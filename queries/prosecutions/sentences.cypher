@@ -1,13 +1,16 @@
 /*
 title: Sentences
 about: >
-  Each sentence, per person, with all its penalties, the charges it covers, who passed it, and what later decisions made of it. A maximum
-  penalty that a law provides is no sentence.
+  Each sentence, per person, with all its penalties, the charges it covers, who passed it, and what later decisions made of it: a decision
+  on appeal is no sentence of its own, it stands in `later`. A maximum penalty that a law provides is no sentence.
 parameters:
   defendant: {type: entity, about: only sentences of this person or institution}
+  case: {type: entity, about: only sentences in this case}
   court: {type: entity, about: only sentences passed by this court or judge}
-  penalty: {type: choices, values: penalties, about: only sentences with such a penalty}
+  penalty: {type: choices, values: penalties, about: "only sentences with such a penalty, also one put in its place later"}
   provision: {type: provision, about: "only sentences that cover a charge under this provision, or a part of it"}
+  since: {type: date, about: only passed on this day or later; what has no date is left out}
+  until: {type: date, about: only passed on this day or earlier; what has no date is left out}
   as_of: {type: date, about: "only sentences passed by this day, with what had become of them by then"}
   reported_by: {type: date, about: only what documents published by this day say}
 returns:
@@ -17,7 +20,7 @@ returns:
   date: {type: date, about: when it was passed}
   by: {type: entities, about: the court or judge}
   penalties: {type: texts, about: "as imprisonment P3Y, fine KZT 50000, ban P5Y -- from what"}
-  charges: {type: maps, about: "the charges it covers: charge, provision, status"}
+  charges: {type: maps, about: "the charges it covers: charge, provision (null where none is given), status"}
   later: {type: maps, about: "later decisions on it: step, what, result, date, penalties"}
   in_force: {type: text, about: "as_passed, or the last result: upheld, reduced, increased, converted, overturned, extended"}
   certainty: {type: text, about: "stated, alleged or denied"}
@@ -28,8 +31,10 @@ example: {penalty: [fine]}
 */
 MATCH (d:Person|Institution)<-[r:CONCERNS]-(e:Event)
 WHERE (e.what = 'sentence' OR size(coalesce(e.penalty, [])) > 0)
+  AND NOT EXISTS { (e)-[:CHANGES]->(s:Event)-[:CONCERNS]->(d) WHERE s.what = 'sentence' OR size(coalesce(s.penalty, [])) > 0 }
   AND ($defendant IS NULL OR d.id = $defendant)
-  AND ($penalty IS NULL OR any(p IN e.penalty WHERE split(p, ' ')[0] IN $penalty))
+  AND ($case IS NULL OR EXISTS { (e)-[:STEP_OF]->(:Case {id: $case}) })
+  AND ($since IS NULL OR e.date_latest >= $since.earliest) AND ($until IS NULL OR e.date_earliest <= $until.latest)
   AND ($court IS NULL OR EXISTS { MATCH (e)-[:DECIDED_BY]->(:Entity {id: $court}) })
   AND ($as_of IS NULL OR e.date_earliest <= $as_of.latest)
   AND ($provision IS NULL OR EXISTS { MATCH (d)-[:FACES]->(ch:Charge)<-[:CONCERNS]-(e) WHERE ($provision IS NULL OR ch.provision = $provision OR ch.provision STARTS WITH $provision + '('
@@ -42,9 +47,11 @@ WITH d, r, e, k, COLLECT {
     AND ($reported_by IS NULL OR EXISTS { MATCH (y:Claim)-[:FROM]->(w:Document) WHERE y.id IN c.claims AND w.published_latest <= $reported_by.latest })
   RETURN {step: x{.id, .kind, .name}, what: x.what, result: c.result, date: x.date, penalties: coalesce(x.penalty, []), claims: c.claims}
   ORDER BY coalesce(x.date_earliest, '9999'), x.id } AS changes
+WITH * WHERE $penalty IS NULL
+  OR any(p IN reduce(all = coalesce(e.penalty, []), x IN changes | all + x.penalties) WHERE split(p, ' ')[0] IN $penalty)
 RETURN d{.id, .kind, .name} AS defendant, k{.id, .kind, .name} AS case, e{.id, .kind, .name} AS sentence, e.date AS date,
   COLLECT { MATCH (e)-[:DECIDED_BY]->(c) RETURN c{.id, .kind, .name} ORDER BY c.name, c.id } AS by, coalesce(e.penalty, []) AS penalties,
-  COLLECT { MATCH (d)-[:FACES]->(ch:Charge)<-[:CONCERNS]-(e) RETURN {charge: ch{.id, .kind, .name}, provision: ch.provision, status: ch.status}
+  COLLECT { MATCH (d)-[:FACES]->(ch:Charge)<-[:CONCERNS]-(e) RETURN {charge: ch{.id, .kind, .name}, provision: CASE WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END, status: ch.status}
     ORDER BY ch.provision, ch.id } AS charges,
   [x IN changes | x{.step, .what, .result, .date, .penalties}] AS later,
   coalesce(head([x IN reverse(changes) WHERE x.result IS NOT NULL | x.result]), 'as_passed') AS in_force,

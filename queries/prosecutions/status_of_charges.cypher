@@ -20,7 +20,8 @@ returns:
   status_date: {type: date, about: since when; null where undated}
   history: {type: texts, about: "all statuses, oldest first: 2015-12-18 investigated; ? where undated"}
   pleas: {type: texts, about: "what the defendant says to it: denied, admitted, confessed, retracted"}
-  damage: {type: text, about: "damage alleged: currency and amount"}
+  damage: {type: text, about: "damage alleged: currency and amount, of the charge or else of its case"}
+  sentences: {type: maps, about: "sentences that cover it: step, date, penalties, in_force (as_passed, or what a later decision made of it), later (its penalties)"}
   documents: {type: integer, about: how many documents speak of it}
   certainty: {type: text, about: "stated, alleged or denied"}
   disputed: {type: boolean, about: some document says otherwise}
@@ -44,7 +45,18 @@ RETURN d{.id, .kind, .name} AS defendant, ch{.id, .kind, .name} AS charge,
   k{.id, .kind, .name} AS case, ch.status AS status, ch.status_date AS status_date, ch.history AS history, coalesce(ch.plea, []) AS pleas,
   COLLECT { MATCH (ch)<-[:SUBJECT]-(c:Claim {predicate: 'status'})-[:FROM]->(x:Document)
     WHERE x.published_latest <= $reported_by.latest RETURN c{.value, .start, .certainty, .document, published: x.published} ORDER BY c.place } AS told,
-  ch.damage AS damage, size([x IN ch.documents WHERE $reported_by IS NULL OR EXISTS { MATCH (y:Document {id: x}) WHERE y.published_latest <= $reported_by.latest }]) AS documents, r.certainty AS certainty,
+  coalesce(ch.damage, k.damage) AS damage,
+  COLLECT { MATCH (d)<-[s:CONCERNS]-(e:Event)-[:CONCERNS]->(ch) WHERE size(coalesce(e.penalty, [])) > 0
+      AND NOT EXISTS { (e)-[:CHANGES]->(:Event)-[:CONCERNS]->(d) } AND ($as_of IS NULL OR e.date_latest <= $as_of.latest)
+      AND ($reported_by IS NULL OR EXISTS { MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN s.claims AND x.published_latest <= $reported_by.latest })
+    WITH e ORDER BY coalesce(e.date_earliest, '9999'), e.id
+    WITH e, COLLECT { MATCH (e)<-[c:CHANGES]-(x:Event) WHERE ($as_of IS NULL OR x.date_latest <= $as_of.latest) AND ($reported_by IS NULL OR EXISTS {
+        MATCH (y:Claim)-[:FROM]->(w:Document) WHERE y.id IN c.claims AND w.published_latest <= $reported_by.latest })
+      RETURN {result: c.result, penalties: coalesce(x.penalty, [])} ORDER BY coalesce(x.date_earliest, '9999'), x.id } AS changes
+    RETURN {step: e{.id, .kind, .name}, date: e.date, penalties: e.penalty,
+      in_force: coalesce(head([x IN reverse(changes) WHERE x.result IS NOT NULL | x.result]), 'as_passed'),
+      later: reduce(all = [], x IN changes | all + x.penalties)} } AS sentences,
+  size([x IN ch.documents WHERE $reported_by IS NULL OR EXISTS { MATCH (y:Document {id: x}) WHERE y.published_latest <= $reported_by.latest }]) AS documents, r.certainty AS certainty,
   r.disputed OR size(coalesce(ch.disputed, [])) > 0 AS disputed,
   r.claims + COLLECT { MATCH (c:Claim {predicate: 'status'})-[:SUBJECT]->(ch) RETURN c.id } AS evidence
 ORDER BY d.name, d.id, k.name, k.id, ch.provision, ch.id

@@ -77,7 +77,7 @@ def test_timeline_tells_a_raid_once(reports: Database) -> None:
         ("2015-12-18", "examination", "concerned"),
         ("2015-12-19", "examination", "concerned"),
         ("2016-02", "verdict", "concerned"),
-        (None, "arrest", "concerned"),
+        ("2016-01-22..2016-02-29", "arrest", "concerned"),  # when ODF wrote it had not come
         (None, "incident", "concerned"),
     }
     raids = [row for row in rows(reports, "timeline", actor=KOZLOVA) if row["what"] == "search"]
@@ -89,6 +89,7 @@ def test_timeline_of_adam(reports: Database) -> None:
         ("2015-08-27", "suspension", ()),
         ("2015-10-08", "ACCUSED", ("Medeu district prosecutor",)),
         ("2015-10-08", "request", ()),
+        (None, "request", ()),  # the prosecutor's demand, after the suspension, as ODF tells it
         ("2015-10-22", "closure", ("Facebook page of the magazine ADAM",)),
     }
     assert said(reports, "timeline", "date what", actor="Adam", reported_by="2015") == {
