@@ -23,8 +23,8 @@ ROWS = 5000
 SECONDS = 10.0
 
 MERGED = (
-    "Rows, evidence and statuses are those of documents published by then; names, dates and titles are as all documents "
-    "together give them, so read a date in its evidence."
+    "Rows, evidence and statuses are those of documents published by then; names, dates and titles are as all "
+    "documents together give them, so read a date in its evidence."
 )
 
 EVIDENCE = """
@@ -149,7 +149,8 @@ def _answer(question: Question, values: Mapping[str, object], raw: _Raw, limit: 
     done = FINISHES[question.finish].function(rows, values) if question.finish else Finished(rows)
     answer = Answer(
         question.name, question.title, shown(values), question.columns, unit=question.unit, truncated=truncated,
-        note=_note(done.note, values), hubs=done.hubs, data_version=raw.version, complete=raw.complete, documents=raw.documents,
+        note=_note(done.note, values), hubs=done.hubs, data_version=raw.version, complete=raw.complete,
+        documents=raw.documents,
     )  # fmt: skip
     if question.subgraph:
         return replace(answer, subgraph=subgraph_of(done.rows, raw.evidence))
