@@ -5,7 +5,7 @@ about: >
   their number, each once. They are the document's figures and are not added up with the cases that stand here one by one.
 parameters:
   document: {type: document, about: only figures of this document}
-  words: {type: text, about: only figures whose description holds these words}
+  words: {type: text, about: "only figures whose description, or the case of whose group, holds these words: January 2022"}
   provision: {type: provision, about: "only figures under this provision, or a part of it"}
   by: {type: entity, about: only figures that this actor gives}
   reported_by: {type: date, about: only what documents published by this day say}
@@ -38,7 +38,8 @@ UNION ALL
 }
 MATCH (c)-[:FROM]->(d:Document)
 WHERE ($document IS NULL OR d.id = $document) AND ($reported_by IS NULL OR d.published_latest <= $reported_by.latest)
-  AND ($words IS NULL OR all(word IN split(toLower($words), ' ') WHERE toLower(coalesce(unit, '') + ' ' + coalesce(what, '')) CONTAINS word))
+  AND ($words IS NULL OR all(word IN split(toLower($words), ' ') WHERE reduce(text = toLower(coalesce(unit, '') + ' ' + coalesce(what, '')),
+    k IN COLLECT { MATCH (of)-[:DEFENDANT_IN|VICTIM_IN|COMPLAINANT_IN|CLAIMANT_IN]->(k:Case) RETURN k.name } | text + ' ' + toLower(k)) CONTAINS word))
   AND ($provision IS NULL OR any(p IN split(coalesce(c.under, ''), '; ')
     WHERE p = $provision OR p STARTS WITH $provision + '(' OR p STARTS WITH $provision + ':'))
 OPTIONAL MATCH (c)-[:SAID_BY]->(by:Entity)

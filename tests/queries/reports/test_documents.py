@@ -21,6 +21,15 @@ def test_the_number_of_a_group_is_a_figure(reports: Database) -> None:
     assert ("54", "iphr-2023") in said(reports, "figures", "count document", words="victims torture")
 
 
+def test_figures_on_what_happened_in_january_2022(reports: Database) -> None:
+    """Also of groups whose case is about it: eleven officers, of whom seven and three were sentenced."""
+    found = said(reports, "figures", "count certainty", words="January 2022")
+    assert found == {(count, "stated") for count in ("11", "7", "3", "54", "~30")} | {
+        ("20000", "alleged"),
+        ("20000", "denied"),
+    }
+
+
 def test_what_is_denied(reports: Database) -> None:
     assert ("Igor Sychev", "WROTE") in said(reports, "denied", "subject predicate", document="odf-2016")
 
