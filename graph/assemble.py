@@ -170,7 +170,7 @@ class _Assembly:
             "documents": sorted(self.spoken[identifier], key=self.order.__getitem__),
             **merged,
         }
-        if kind not in {"Charge", "Event"}:
+        if kind not in {"Charge", "Event"} or spellings:  # a step's title is ours; what a document names is found
             properties["search"] = search_terms(
                 properties["names"] if isinstance(properties["names"], list) else [title]
             )

@@ -179,3 +179,8 @@ def test_only_those_with_a_name(reports: Database) -> None:
     }
     lawyers = {who for (who,) in said(reports, "lawyers_and_clients", "lawyer", named=True)}
     assert "Botagoz Jardemali" in lawyers and "Zhylanbaev's lawyer" not in lawyers
+
+
+def test_an_event_that_a_report_names_is_found(reports: Database) -> None:
+    found = run(reports, "find", {"q": "Bloody January"}, seconds=60).rows
+    assert [name(row["entity"]) for row in found] == ["Bloody January · 2022-01"]
