@@ -126,6 +126,7 @@ def _held(
     if end is None and start:
         still = max(start.earliest, cast("str | None", row["still"]) or "")
         over = [each for each in cast("list[str]", row["over_by"]) if each >= start.earliest]
+        still = max(start.earliest, min([still, *over]))  # after the sentence it is imprisonment
         over += [_later(start.latest, length[1])] if length else []
         over += [_later(start.latest, POLICE)] if row["police"] else []
         end = PartialDate("", still, max(still, min(over, default=ENDLESS)))

@@ -41,11 +41,18 @@ WITH * WHERE $case IS NULL OR k.id = $case
 RETURN d{.id, .kind, .name} AS defendant, ch{.id, .kind, .name} AS charge,
   CASE WHEN $reported_by IS NOT NULL THEN head(COLLECT { MATCH (ch)<-[:SUBJECT]-(c:Claim {predicate: 'UNDER'})-[:FROM]->(x:Document)
     WHERE x.published_latest <= $reported_by.latest RETURN c.to ORDER BY size(c.to) DESC, c.to LIMIT 1 })
-    WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END AS provision, coalesce(ch.offence, []) AS offence,
-  k{.id, .kind, .name} AS case, ch.status AS status, ch.status_date AS status_date, ch.history AS history, coalesce(ch.plea, []) AS pleas,
+    WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END AS provision,
+  CASE WHEN $reported_by IS NULL THEN coalesce(ch.offence, []) ELSE COLLECT { MATCH (ch)<-[:SUBJECT]-(c:Claim {predicate: 'offence'})-[:FROM]->(x:Document)
+    WHERE x.published_latest <= $reported_by.latest AND c.certainty <> 'denied' RETURN DISTINCT c.value } END AS offence,
+  k{.id, .kind, .name} AS case, ch.status AS status, ch.status_date AS status_date, ch.history AS history,
+  CASE WHEN $reported_by IS NULL THEN coalesce(ch.plea, []) ELSE COLLECT { MATCH (ch)<-[:SUBJECT]-(c:Claim {predicate: 'plea'})-[:FROM]->(x:Document)
+    WHERE x.published_latest <= $reported_by.latest AND c.certainty <> 'denied' RETURN DISTINCT c.value } END AS pleas,
   COLLECT { MATCH (ch)<-[:SUBJECT]-(c:Claim {predicate: 'status'})-[:FROM]->(x:Document)
     WHERE x.published_latest <= $reported_by.latest RETURN c{.value, .start, .certainty, .document, published: x.published} ORDER BY c.place } AS told,
-  coalesce(ch.damage, k.damage) AS damage,
+  CASE WHEN $reported_by IS NULL THEN coalesce(ch.damage, k.damage) ELSE head(COLLECT { MATCH (ch)<-[:SUBJECT]-(c:Claim {predicate: 'damage'})-[:FROM]->(x:Document)
+    WHERE x.published_latest <= $reported_by.latest AND c.certainty <> 'denied' RETURN DISTINCT c.value } +
+    COLLECT { MATCH (k)<-[:SUBJECT]-(c:Claim {predicate: 'damage'})-[:FROM]->(x:Document)
+    WHERE x.published_latest <= $reported_by.latest AND c.certainty <> 'denied' RETURN DISTINCT c.value }) END AS damage,
   COLLECT { MATCH (d)<-[s:CONCERNS]-(e:Event)-[:CONCERNS]->(ch) WHERE size(coalesce(e.penalty, [])) > 0
       AND NOT EXISTS { (e)-[:CHANGES]->(:Event)-[:CONCERNS]->(d) } AND ($as_of IS NULL OR e.date_latest <= $as_of.latest)
       AND ($reported_by IS NULL OR EXISTS { MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN s.claims AND x.published_latest <= $reported_by.latest })
@@ -58,5 +65,5 @@ RETURN d{.id, .kind, .name} AS defendant, ch{.id, .kind, .name} AS charge,
       later: reduce(all = [], x IN changes | all + x.penalties)} } AS sentences,
   size([x IN ch.documents WHERE $reported_by IS NULL OR EXISTS { MATCH (y:Document {id: x}) WHERE y.published_latest <= $reported_by.latest }]) AS documents, r.certainty AS certainty,
   r.disputed OR size(coalesce(ch.disputed, [])) > 0 AS disputed,
-  r.claims + COLLECT { MATCH (c:Claim {predicate: 'status'})-[:SUBJECT]->(ch) RETURN c.id } AS evidence
+  r.claims + COLLECT { MATCH (ch)<-[:SUBJECT]-(c:Claim) WHERE c.predicate IN ['status', 'plea', 'offence', 'damage'] RETURN c.id } AS evidence
 ORDER BY d.name, d.id, k.name, k.id, ch.provision, ch.id

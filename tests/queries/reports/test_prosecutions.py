@@ -257,6 +257,20 @@ def test_a_charge_as_it_was_reported_by_a_day(reports: Database, day: str, stood
     assert said(reports, "status_of_charges", columns, defendant=BAIDALINOVA, reported_by=day) == stood
 
 
+def test_what_was_pleaded_later_is_not_reported_by_a_day(reports: Database) -> None:
+    def pleaded(day: str) -> set[object]:
+        return {
+            (name(row["defendant"]), plea)
+            for row in rows(reports, "status_of_charges", reported_by=day)
+            for plea in row["pleas"]
+        }
+
+    assert pleaded("2015-12-21") == set()
+    assert {("Bolatbek Blyalov", "confessed"), (BALGIN, "confessed")} <= pleaded("2016-12")  # told by ODF
+    early = rows(reports, "status_of_charges", defendant=BALGIN, reported_by="2015-12-21")
+    assert [(row["offence"], row["damage"]) for row in early] == [([], None)]
+
+
 def test_who_prosecuted_whom_as_of_a_day(reports: Database) -> None:
     def stood(day: str) -> set[object]:
         return said(reports, "who_prosecuted_whom", "who role status", defendant="Amangeldy Batyrbekov", as_of=day)
