@@ -7,7 +7,7 @@ about: >
 parameters:
   lawyer: {type: entity, about: only this lawyer or firm}
   client: {type: entity, about: only lawyers of this client}
-  named: {type: boolean, default: false, about: "only lawyers and clients with a name, not what a document describes in words"}
+  named: {type: boolean, default: false, about: "only lawyers with a name, not whom a document only describes; their clients may have none"}
   reported_by: {type: date, about: only what documents published by this day say}
 returns:
   lawyer: {type: entity, about: "a person, firm or organisation"}
@@ -36,7 +36,7 @@ UNION ALL
   RETURN l, client, null AS k, said
 }
 WITH * WHERE said IS NOT NULL AND ($lawyer IS NULL OR l.id = $lawyer) AND ($client IS NULL OR client.id = $client)
-  AND (NOT $named OR l.named IS NULL AND client.named IS NULL)
+  AND (NOT $named OR l.named IS NULL)
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN said.claims AND x.published_latest <= $reported_by.latest })
 WITH l, client, k, collect(said) AS said

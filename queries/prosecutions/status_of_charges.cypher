@@ -8,6 +8,7 @@ parameters:
   case: {type: entity, about: only charges in this case}
   provision: {type: provision, about: "only charges under this provision or a part of it: 274 includes 274(3)"}
   status: {type: choices, values: statuses, about: "only charges that stand there (now; with as_of, those that stand there today)"}
+  document: {type: document, about: only charges of which this document speaks}
   as_of: {type: date, about: as the charges stood on this day; only statuses that had certainly come by then}
   reported_by: {type: date, about: only what documents published by this day say}
 returns:
@@ -36,6 +37,7 @@ WHERE ($defendant IS NULL OR d.id = $defendant) AND ($status IS NULL OR ch.statu
     OR ch.provision STARTS WITH $provision + ':')
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
+  AND ($document IS NULL OR EXISTS { MATCH (c:Claim)-[:FROM]->(:Document {id: $document}) WHERE c.id IN r.claims })
 OPTIONAL MATCH (ch)-[:IN_CASE]->(k:Case)
 WITH * WHERE $case IS NULL OR k.id = $case
 RETURN d{.id, .kind, .name} AS defendant, ch{.id, .kind, .name} AS charge,

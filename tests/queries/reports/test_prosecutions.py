@@ -257,6 +257,19 @@ def test_a_charge_as_it_was_reported_by_a_day(reports: Database, day: str, stood
     assert said(reports, "status_of_charges", columns, defendant=BAIDALINOVA, reported_by=day) == stood
 
 
+def test_charges_of_which_one_document_speaks(reports: Database) -> None:
+    found = rows(reports, "status_of_charges", document="iphr-2023", provision="CC 274")
+    told = {(name(row["defendant"]), row["status"]) for row in found}
+    assert {("Nazim Tabyldieva", "convicted"), ("Azamat Maytanov", "investigated")} <= told
+    (tabyldieva,) = (row for row in found if name(row["defendant"]) == "Nazim Tabyldieva")
+    (sentence,) = tabyldieva["sentences"]
+    assert (sentence["date"], sentence["penalties"][0].split(" -- ")[0]) == (
+        "2023-11-10",
+        "restriction_of_liberty P1Y6M",
+    )
+    assert "Guzyal Baidalinova" not in {who for who, _ in told}
+
+
 def test_what_was_pleaded_later_is_not_reported_by_a_day(reports: Database) -> None:
     def pleaded(day: str) -> set[object]:
         return {
