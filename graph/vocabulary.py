@@ -108,7 +108,7 @@ EVENTS = frozenset(
     # proceedings
     "complaint opened reopened suspended dropped converted summons interrogation search seizure arrest detention remand"
     " house_arrest bail release suspicion charge examination request motion order trial_start hearing testimony plea"
-    " verdict sentence appeal appeal_decision amnesty transfer"
+    " verdict sentence appeal_announced appeal appeal_decision amnesty transfer"
     # across borders
     " extradition_request extradition_decision asylum_request asylum_decision"
     # institutions and publications
@@ -152,6 +152,7 @@ RELATIONS = {
         # CASE, CHARGE, PROVISION, EVENT hang together
         _type("HEARD_BY", _CASE, "was heard by", {"Court"}, "structure"),
         _type("RELATED_CASE", _CASE, "is related to", _CASE, "structure"),
+        _type("AROSE_FROM", _CASE, "arose from", _EVENT, "structure"),  # its occasion: a protest, a meeting
         _type("FACES", ACTORS, "faces", _CHARGE, "structure"),
         _type("IN_CASE", _CHARGE, "belongs to", _CASE, "structure"),
         _type("UNDER", _CHARGE, "is under", {"Provision", "Law"}, "structure"),
@@ -238,6 +239,8 @@ PROPERTIES = {
                  many=True),
         Property("damage", "money", "damage alleged: currency and amount", _CHARGE | _CASE),
         Property("outcome", "text", "how a case that has no charges ended, in our words", _CASE, many=True),
+        Property("ground", "text", "the reason given for a measure: our few words, the same ones in each document",
+                 _CASE | _EVENT, many=True),
         # events
         Property("what", "text", "what happened (an event), or was demanded, banned … (an act)", _EVENT),
         Property("date", "date", "when it happened", _EVENT | _WORK),

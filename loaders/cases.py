@@ -42,6 +42,8 @@ def say_case(build: Builder, key: str, entry: CaseEntry) -> None:
     for name in ("category", "direction", "outcome", "damage", "description"):
         if (value := getattr(entry, name)) is not None:
             build.say(case, name, entry, value=value)
+    for ground in entry.ground:
+        build.say(case, "ground", entry, value=ground)
     for role, predicate in ROLE_OF.items():
         for who in getattr(entry, role):
             of = "; ".join(_found(build, who.of, who.line or entry.line, "of"))
@@ -50,7 +52,7 @@ def say_case(build: Builder, key: str, entry: CaseEntry) -> None:
                 build.say(
                     subject, predicate, said, object=case, at=entry.at, start=who.start, end=who.end, of=of or None
                 )
-    for role, predicate in (("courts", "HEARD_BY"), ("related", "RELATED_CASE")):
+    for role, predicate in (("courts", "HEARD_BY"), ("related", "RELATED_CASE"), ("occasions", "AROSE_FROM")):
         for other in getattr(entry, role):
             said = _placed(other, entry)
             for object in _found(build, other.who, said.line, role):
@@ -145,6 +147,8 @@ def say_step(build: Builder, key: str, entry: StepEntry, charges: _Charges | Non
         build.say(event, "date", said, value=entry.date, at=at, derived=entry.derived)
     for date, passage in entry.dates.items():
         build.say(event, "date", said.model_copy(update={"at": passage}), value=date)
+    for ground in entry.ground:
+        build.say(event, "ground", said, value=ground, at=at)
     for penalty in entry.penalties:
         _say_penalty(build, event, said, penalty, at)
     _say_actors(build, event, said, entry, at, charges)

@@ -21,7 +21,7 @@ CROWDED = 50  # what more of one kind have to do with brings no two of them toge
 _WEIGHT = {
     "POSTED_ON": 0.3, "LOCATED_IN": 0.3, "RESIDES_IN": 0.3, "CRITICISED": 0.3, "ADDRESSED": 0.3, "ABOUT": 0.5,
     "PUBLISHED_ABOUT": 0.3, "RELATED_CASE": 0.5, "WORKS_FOR": 0.8, "WROTE": 0.7, "PUBLISHED": 0.7, "MEMBER_OF": 0.5,
-    "DEMANDED": 0.3, "AFTER": 0.5,
+    "DEMANDED": 0.3, "AFTER": 0.5, "AROSE_FROM": 0.3,
 }  # fmt: skip
 _HEARD = {"Case": 0.3, "Court": 0.7}  # a court hears many cases, and some cases go through several courts
 _ONE_SORT = {"ban": "closure", "blocking": "closure"}  # one document may call so what another calls otherwise

@@ -133,6 +133,7 @@ class StepEntry(Said):
     place: Texts = []
     count: str | None = None
     penalties: Texts = []
+    ground: Texts = []
     description: str | None = None
     participants: Texts = []
     organisers: Texts = []
@@ -145,6 +146,7 @@ class CaseEntry(Said):
     title: str
     direction: Literal["against", "by"] = "against"
     outcome: str | None = None
+    ground: Texts = []
     damage: str | None = None
     description: str | None = None
     defendants: Participants = []
@@ -158,6 +160,7 @@ class CaseEntry(Said):
     witnesses: Participants = []
     courts: Participants = []
     related: Participants = []
+    occasions: Participants = []
     charges: list[ChargeEntry] = []
     steps: dict[str, StepEntry] = {}
 

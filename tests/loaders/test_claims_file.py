@@ -41,6 +41,23 @@ def test_a_case_gives_participants_charges_steps_and_sentence():
     }  # fmt: skip
 
 
+def test_a_case_arises_from_its_occasions_and_a_step_has_the_grounds_given_for_it():
+    occasions = "    occasions: [march, {who: strike, at: after the strike}]\n    ground: unrest\n"
+    case = CASE.replace("    defendants: ann\n", "    defendants: ann\n" + occasions)
+    events = "events:\n  march: {what: protest, date: 2015, at: a march}\n  strike: {what: protest, at: a strike}\n"
+    closure = "      ban: {what: ban, of: paper, ground: [no licence, debts], at: banned for … debts}\n"
+    announced = "      said: {what: appeal_announced, after: verdict, done_by: ann, at: will appeal … said}\n"
+    found = triples(PEOPLE, case + closure + announced + events)
+    assert found >= {
+        ("lee-274", "AROSE_FROM", "march"), ("lee-274", "AROSE_FROM", "strike"), ("lee-274", "ground", "unrest"),
+        ("lee-274/ban", "ground", "no licence"), ("lee-274/ban", "ground", "debts"),
+        ("lee-274/said", "what", "appeal_announced"), ("lee-274/said", "AFTER", "lee-274/verdict"),
+    }  # fmt: skip
+    claims = expanded(PEOPLE, case + closure + announced + events).reading.claims
+    passages = {c.object: str(c.passage) for c in claims if c.predicate == "AROSE_FROM"}
+    assert passages == {"one-2015:march": "Ann Lee … article 274", "one-2015:strike": "after the strike"}
+
+
 def test_who_says_so_makes_an_allegation():
     claims = expanded(PEOPLE + "- {s: paper, p: ACCUSED, o: pub, by: ann, at: said Ann}\n").reading.claims
     assert [(c.certainty, c.attributed_to) for c in claims if c.predicate == "ACCUSED"] == [("alleged", "one-2015:ann")]
@@ -94,6 +111,7 @@ def test_a_mistake_in_an_entity_is_named(entity, message):
         ("imprisonment P3Y", "imprisonment PX", "is no duration"),
         ("category: criminal", "category: crime", "'crime' is no category"),
         ("after: verdict", "after: verdct", "nothing is called 'verdct'"),
+        ("defendants: ann", "occasions: police\n    defendants: ann", "AROSE_FROM does not go to a Agency"),
     ],
 )
 def test_a_mistake_in_a_case_is_named(old, new, message):
