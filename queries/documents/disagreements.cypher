@@ -2,7 +2,7 @@
 title: Where documents disagree
 about: >
   What one document says and another (or the same one elsewhere) does not bear out: dates, counts, figures and other values that do not fit; what one
-  claim says and another denies; other deciders, penalties or kinds of medium for the same thing; other owners; other provisions for one
+  claim says and another denies; other deciders, penalties, grounds or kinds of medium for the same thing; other owners; other provisions for one
   defendant in one case; other outcomes of one charge; and names spelled in more than one way. All sides stand side by side, each with its passage.
   A coarser date or provision is no disagreement, and a document that says less does not disagree.
 parameters:
@@ -11,7 +11,7 @@ parameters:
     about: "only about this entity, what it faced and did (steps, charges), its case where it is a party; of an outlet also its people, of a case its steps"
   topics:
     type: choices
-    values: [spelling, date, count, denied, decider, owner, provision, outcome, penalty, medium, other]
+    values: [spelling, date, count, denied, decider, owner, provision, outcome, penalty, ground, medium, other]
     about: only on these topics
   predicates: {type: choices, values: predicates, most: 60, about: only on these relation types or properties}
   across: {type: boolean, default: false, about: "only where different documents disagree, not one with itself"}
@@ -50,7 +50,7 @@ UNION ALL
     a, predicate, null AS b, said
 UNION ALL
   // two documents that both speak of it and have nothing in common
-  MATCH (a:Entity)<-[:SUBJECT]-(c:Claim) WHERE size(a.documents) > 1 AND c.predicate IN ['DECIDED_BY', 'penalty', 'medium']
+  MATCH (a:Entity)<-[:SUBJECT]-(c:Claim) WHERE size(a.documents) > 1 AND c.predicate IN ['DECIDED_BY', 'penalty', 'ground', 'medium']
     AND c.certainty <> 'denied' AND (c.predicate <> 'medium' OR a:Outlet AND c.certainty = 'stated')
   OPTIONAL MATCH (c)-[:OBJECT]->(o:Entity)
   WITH a, c, CASE c.predicate WHEN 'penalty' THEN c.value + coalesce(' ' + c.length, '') + coalesce(' ' + c.amount, '') ELSE coalesce(o.name, c.value) END AS value

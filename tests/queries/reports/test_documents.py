@@ -83,6 +83,12 @@ def test_disagreements_about_somebody_are_also_of_their_steps_and_people(reports
     assert about("Adam") == {
         ("date", "Adam", "2015-08-27", "2015-09", "2015-09-25"),
         ("decider", "Adam", "Medeuskiy District Court of Almaty", "an administrative court in Almaty"),
+        (
+            "ground",
+            "Adam",
+            "publishing in one of two registered languages",
+            "publishing on Facebook during the suspension",
+        ),
         ("medium", "Adam", "magazine", "newspaper"),
         ("spelling", "Ayan", "Ayan Sharipbaev", "Ayana Sharipbayeva"),
     }
