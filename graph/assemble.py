@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from graph.claims import Claim, Document, Entity, Reading, content_hash
 from graph.identity import Identity
 from graph.laws import Law, provision_label, provision_of
-from graph.merge import Value, charge_properties, choose_name, dated, merge_property, merge_relation
+from graph.merge import Value, charge_properties, choose_name, dated, merge_property, merge_relation, penalty_text
 from graph.names import search_terms
 from graph.passages import link
 from graph.tiers import visible
@@ -195,7 +195,7 @@ class _Assembly:
             if wrong:
                 disputed.append(predicate)
             if predicate == "penalty":
-                value = list(dict.fromkeys(_penalty(claim) for claim in claims if claim.certainty != "denied"))
+                value = list(dict.fromkeys(penalty_text(claim) for claim in claims if claim.certainty != "denied"))
             if value is not None:
                 is_date = PROPERTIES[predicate].type == "date"
                 properties.update(dated(predicate, str(value)) if is_date else {predicate: value})
@@ -300,12 +300,6 @@ class _Assembly:
         found = {"id": identifier, "source": source[1], "target": target[1], **(properties or {})}
         self.relations[identifier] = Relation(identifier, type_, source, target, found)
         return identifier
-
-
-def _penalty(claim: Claim) -> str:
-    measure = claim.qualifier("length") or claim.qualifier("amount")
-    remark = claim.qualifier("what")
-    return f"{claim.value}{f' {measure}' if measure else ''}{f' -- {remark}' if remark else ''}"
 
 
 def _by_nature(claims: Sequence[Claim]) -> dict[str, Value]:

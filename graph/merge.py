@@ -12,7 +12,16 @@ from graph.dates import fits, parse_date
 from graph.tiers import WITHHELD
 from graph.vocabulary import CHARGE_STATUSES, PROPERTIES, RELATIONS
 
-__all__ = ["Value", "charge_properties", "choose_name", "dated", "disagree", "merge_property", "merge_relation"]
+__all__ = [
+    "Value",
+    "charge_properties",
+    "choose_name",
+    "dated",
+    "disagree",
+    "merge_property",
+    "merge_relation",
+    "penalty_text",
+]
 
 Value = Scalar | list[str]
 
@@ -73,6 +82,13 @@ def merge_relation(claims: Sequence[Claim]) -> dict[str, Value]:
             properties[name] = "; ".join(dict.fromkeys(map(str, values)))
     properties["disputed"] = disputed
     return properties
+
+
+def penalty_text(claim: Claim) -> str:
+    """A penalty with its measure and remark: `ban P5Y -- from what`."""
+    measure = claim.qualifier("length") or claim.qualifier("amount")
+    remark = claim.qualifier("what")
+    return f"{claim.value}{f' {measure}' if measure else ''}{f' -- {remark}' if remark else ''}"
 
 
 def _outermost(name: str, texts: list[str]) -> str:

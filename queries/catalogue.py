@@ -112,6 +112,7 @@ def _wrong_columns(question: Question, text: str, at: Callable[[int], int]) -> I
             )
             return
         declared = declared - finish.gives | finish.takes
+    declared |= question.hidden
     returns = cypher.returned(text)
     if not returns:
         yield Problem("there is no RETURN", question.file, question.line)

@@ -63,6 +63,18 @@ class Question:
     limit: int | None = None
     lines: Mapping[str, int] = field(default_factory=dict, repr=False)
 
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Columns of RETURN that only say whose values others are: an id or ids; no row shows them."""
+        named = {
+            whose
+            for column in self.columns
+            if column.type != "maps"
+            for pairs in column.of.values()
+            for whose, _ in pairs
+        }
+        return frozenset(named - {column.name for column in self.columns})
+
     def json_schema(self) -> dict[str, object]:
         """The parameters as a JSON Schema (2020-12) of one object."""
         schema: dict[str, object] = {
@@ -212,14 +224,28 @@ class _Reader:
     def columns(self, said: Mapping[str, object]) -> tuple[Column, ...]:
         found = []
         for name, column in said.items():
-            if not (isinstance(column, dict) and column.keys() == {"type", "about"}):
-                self.problem("write {type: …, about: …}", f"returns.{name}")
+            if not (isinstance(column, dict) and {"type", "about"} <= column.keys() <= {"type", "about", "of"}):
+                self.problem("write {type: …, about: …}, and of: … where it is somebody's value", f"returns.{name}")
                 continue
             kind = str(column["type"])
             if kind not in COLUMN_TYPES:
                 self.problem(f"{kind!r} is no type of columns{nearest(kind, COLUMN_TYPES)}", f"returns.{name}")
-            found.append(Column(name, kind, _line(column["about"])))
+            found.append(Column(name, kind, _line(column["about"]), self.sources(name, kind, column.get("of"))))
         return tuple(found)
+
+    def sources(self, name: str, kind: str, said: object) -> dict[str, tuple[tuple[str, str], ...]]:
+        """Of a column, or of each part of its maps: by whose properties it is given, as (column, property)."""
+        if said is None:
+            return {}
+        parts = said if isinstance(said, dict) else {name: said}
+        found = {
+            str(part): tuple(map(_source, each if isinstance(each, list) else [each])) for part, each in parts.items()
+        }
+        if isinstance(said, dict) != (kind == "maps") or any(
+            not all(pair) for pairs in found.values() for pair in pairs
+        ):
+            self.problem("of: column.property, or several; of maps, {part: part.property}", f"returns.{name}")
+        return found
 
     def mapping(self, head: Mapping[str, object], key: str) -> dict[str, object]:
         found = head.get(key) or {}
@@ -238,6 +264,11 @@ class _Reader:
 
 def _line(value: object) -> str:
     return " ".join(str(value or "").split())
+
+
+def _source(said: object) -> tuple[str, str]:
+    whose, _, what = str(said).partition(".")
+    return whose, what
 
 
 def _optional(value: object) -> str | None:

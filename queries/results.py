@@ -40,11 +40,12 @@ class Evidence(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of an answer: its name, its type (docs/questions.md) and what it means."""
+    """A column of an answer: its name, its type (docs/questions.md) and what it means; `of`: whose value it is."""
 
     name: str
     type: str
     about: str
+    of: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

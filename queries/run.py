@@ -16,6 +16,7 @@ from queries.lookup import LOOKUP, Found, find, found, meant, resolve
 from queries.parameters import coerce, for_cypher, shown
 from queries.results import Answer, Row
 from queries.shape import Known, evidence_by_claim, subgraph_of, with_evidence
+from queries.told import Told, read_told
 
 __all__ = ["ask", "run", "statement"]
 
@@ -23,8 +24,8 @@ ROWS = 5000
 SECONDS = 10.0
 
 MERGED = (
-    "Rows, evidence and statuses are those of documents published by then; names, dates and titles are as all "
-    "documents together give them, so read a date in its evidence."
+    "Rows, their values and evidence are those of documents published by then; their order, and which of them other "
+    "parameters on time keep, follow the dates that all documents together give."
 )
 
 EVIDENCE = """
@@ -89,6 +90,13 @@ class _Raw:
         self.version = cast("str | None", record["data_version"])
         self.complete = record["complete"] is not False
 
+    def retell(self, told: Told, question: Question) -> None:
+        """Makes names and values those of a day."""
+        self.rows = told.rows(question, self.rows)
+        for _, each in self.evidence.values():
+            if by := each["attributed_to"]:
+                each["attributed_to"] = {"id": by["id"], "name": told.name(by["id"], by["name"])}
+
 
 def _known(what: Found) -> bool:
     return what.kind is not None or what.provision or what.document or what.relation
@@ -102,12 +110,21 @@ def _read(database: Database, question: Question, values: Mapping[str, object], 
         "meant": meant(question, values),
         "told_by": parse_date(str(told_by)).latest if told_by else None,
     }
-    return _Raw(database.read(statement(question), parameters, seconds=seconds).records[0])
+    while True:
+        raw = _Raw(database.read(statement(question, told=bool(told_by)), parameters, seconds=seconds).records[0])
+        if not told_by or question.subgraph or not all(map(_known, raw.known.values())):
+            return raw
+        told = read_told(database, raw.rows, raw.evidence, str(parameters["told_by"]), seconds)
+        if told.version == raw.version:  # else other data was loaded in between
+            raw.retell(told, question)
+            return raw
 
 
-def statement(question: Question) -> str:
-    """The question's Cypher inside one that adds evidence, what is known of the ids, and what the database holds."""
-    columns = _columns(question)
+def statement(question: Question, *, told: bool = False) -> str:
+    """The question's Cypher inside one that adds evidence, what is known of the ids, and what the database holds.
+
+    `told`: with the hidden columns too, by which values are told as of a day."""
+    columns = [*_columns(question), *(sorted(question.hidden) if told else ())]
     listed = ", ".join(f"`{name}`: `{name}`" for name in columns)
     return f"""CALL () {{
 {question.cypher}
