@@ -75,8 +75,10 @@ def test_an_undated_detention_lies_between_what_is_known(
         # for protests in 2015 is not told apart from the custody in which he was
         ("2016-01-01", {"Yermek Narymbaev", "Serikzhan Mambetalin"},
          {"Bolatbek Blyalov", BAIDALINOVA, "Rafael Balgin"}),
+        # of Yerimbetov, Tokmadi and Ulasik ODF says that they were held, not since or until when;
         # not Kayipnazar, told to pay a fine, nor who was stopped with balloons in March or at protests in 2016
-        ("2018-04-02", {"Almat Zhumagulov", "Kenzhebek Abishev", "Ardak Ashim"}, {"Akmaral Tobylova"}),
+        ("2018-04-02", {"Almat Zhumagulov", "Kenzhebek Abishev", "Ardak Ashim"},
+         {"Akmaral Tobylova", "Iskander Yerimbetov", "Tokmadi", "Natalia Ulasik"}),
     ],
 )  # fmt: skip
 def test_who_was_held_on_a_day_is_one_row(reports: Database, day: str, certainly: set[str], possibly: set[str]) -> None:
