@@ -14,16 +14,16 @@ parameters:
 returns:
   case: {type: entity, about: the case}
   role: {type: text, about: what the actor is in it}
-  category: {type: text, about: "criminal, civil, administrative …"}
+  category: {type: text, about: "criminal, civil, administrative …", of: case.category}
   charges: {type: maps, about: "if defendant, the charges: charge, provision, status, status_date"}
-  outcome: {type: texts, about: "how a case without charges ended, in our words"}
+  outcome: {type: texts, about: "how a case without charges ended, in our words", of: case.outcome}
   courts: {type: entities, about: which courts heard it}
-  from: {type: date, about: its first dated step}
-  to: {type: date, about: its last dated step}
+  from: {type: date, about: its first dated step, of: first.date}
+  to: {type: date, about: its last dated step, of: last.date}
   related: {type: entities, about: related cases}
-  documents: {type: integer, about: how many documents speak of the actor's role in it}
-  certainty: {type: text, about: "stated, alleged or denied"}
-  disputed: {type: boolean, about: some document says otherwise}
+  documents: {type: integer, about: how many documents speak of the actor's role in it, of: relation.documents}
+  certainty: {type: text, about: "stated, alleged or denied", of: relation.certainty}
+  disputed: {type: boolean, about: some document says otherwise, of: relation.disputed}
   evidence: {type: evidence, about: for the role and the charges}
 unit: cases
 finish: cases
@@ -44,10 +44,13 @@ CALL (a, r, k) {
   RETURN [x IN collect(ch{charge: ch{.id, .kind, .name}, provision: CASE WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END, .status, .status_date, .history, told: told}) WHERE x IS NOT NULL] AS charges,
     reduce(all = [], x IN collect(f.claims) | all + x) AS faced
 }
+WITH *, COLLECT { MATCH (k)<-[:STEP_OF]-(e) WHERE e.date IS NOT NULL AND ($reported_by IS NULL OR EXISTS {
+    MATCH (e)<-[:SUBJECT]-(:Claim {predicate: 'date'})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN e } AS dated
+WITH *, head(COLLECT { UNWIND dated AS e RETURN e ORDER BY e.date_earliest LIMIT 1 }) AS began,
+  head(COLLECT { UNWIND dated AS e RETURN e ORDER BY e.date_latest DESC LIMIT 1 }) AS ended
 RETURN k{.id, .kind, .name} AS case, role, k.category AS category, charges, coalesce(k.outcome, []) AS outcome,
-  COLLECT { MATCH (k)-[:HEARD_BY]->(c) RETURN c{.id, .kind, .name} ORDER BY c.name, c.id } AS courts,
-  head(COLLECT { MATCH (k)<-[:STEP_OF]-(e) WHERE e.date IS NOT NULL RETURN e.date ORDER BY e.date_earliest LIMIT 1 }) AS from,
-  head(COLLECT { MATCH (k)<-[:STEP_OF]-(e) WHERE e.date IS NOT NULL RETURN e.date ORDER BY e.date_latest DESC LIMIT 1 }) AS to,
-  COLLECT { MATCH (k)-[:RELATED_CASE]-(c) RETURN DISTINCT c{.id, .kind, .name} } AS related,
+  COLLECT { MATCH (k)-[h:HEARD_BY]->(c) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: h.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN c{.id, .kind, .name} ORDER BY c.name, c.id } AS courts,
+  began.date AS from, ended.date AS to, began.id AS first, ended.id AS last, r.id AS relation,
+  COLLECT { MATCH (k)-[s:RELATED_CASE]-(c) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN DISTINCT c{.id, .kind, .name} } AS related,
   r.documents AS documents, r.certainty AS certainty, r.disputed AS disputed, r.claims + faced AS evidence
 ORDER BY coalesce(from, '9999'), k.name, k.id, role

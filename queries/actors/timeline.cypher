@@ -13,8 +13,8 @@ parameters:
   cases: {type: boolean, default: false, about: "also all other steps of the cases in which the actor is defendant, claimant or complainant"}
   reported_by: {type: date, about: only what documents published by this day say}
 returns:
-  date: {type: date, about: "when, as precise as the documents are"}
-  end: {type: date, about: until when}
+  date: {type: date, about: "when, as precise as the documents are", of: [event.date, dated.start, dated.end]}
+  end: {type: date, about: until when, of: [event.end, dated.end]}
   bounds: {type: date, about: "of an undated event: the first and the last day it can have been, where something bounds both"}
   what: {type: text, about: "what happened: an event, or the type of a relation"}
   as: {type: text, about: "what the actor is in it: did, decided, organised, took_part (the first of these), else concerned, in_case (of a case: step); subject or object of a relation"}
@@ -23,10 +23,10 @@ returns:
   done_by: {type: entities, about: who did it}
   decided_by: {type: entities, about: who decided it}
   case: {type: entity, about: the case of which it is a step}
-  charges: {type: maps, about: "charges it concerned, of the actor where it faces any: charge, provision, status (what it made of them, as far as the history tells)"}
-  penalties: {type: texts, about: penalties of a sentence}
-  certainty: {type: text, about: "stated, alleged or denied"}
-  disputed: {type: boolean, about: documents disagree}
+  charges: {type: maps, about: "charges it concerned, of the actor where it faces any: charge, provision, status (what it made of them, as far as the history tells)", of: {provision: charge.provision}}
+  penalties: {type: texts, about: penalties of a sentence, of: event.penalty}
+  certainty: {type: text, about: "stated, alleged or denied", of: relation.certainty}
+  disputed: {type: boolean, about: documents disagree, of: [relation.disputed, event.disputed]}
   evidence: {type: evidence, about: "for the actor's part in it, and for its date"}
 unit: events
 example: {actor: "amnesty-2015:reaspublika"}
@@ -80,16 +80,16 @@ WITH a, e, other, date, earliest, end, not_before, not_after, what, r, as, k ORD
 WITH a, e, other, date, earliest, end, not_before, not_after, what, r, as, head(collect(k)) AS lawsuit
 RETURN date, end, CASE WHEN not_before IS NOT NULL AND not_after IS NOT NULL THEN not_before + '..' + not_after END AS bounds, what, as, e{.id, .kind, .name} AS event,
   CASE WHEN e IS NULL THEN [other{.id, .kind, .name}] ELSE
-    COLLECT { MATCH (e)-[:CONCERNS]->(o:Person|Institution) WHERE o <> a RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } END AS others,
-  COLLECT { MATCH (e)-[:DONE_BY]->(o) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS done_by,
-  COLLECT { MATCH (e)-[:DECIDED_BY]->(o) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS decided_by,
+    COLLECT { MATCH (e)-[s:CONCERNS]->(o:Person|Institution) WHERE o <> a AND ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } END AS others,
+  COLLECT { MATCH (e)-[s:DONE_BY]->(o) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS done_by,
+  COLLECT { MATCH (e)-[s:DECIDED_BY]->(o) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS decided_by,
   lawsuit{.id, .kind, .name} AS case,
   COLLECT { MATCH (e)-[:CONCERNS]->(ch:Charge) WHERE EXISTS { (a)-[:FACES]->(ch) } OR NOT EXISTS { (a)-[:FACES]->(:Charge)<-[:CONCERNS]-(e) }
     RETURN {charge: ch{.id, .kind, .name}, provision: CASE WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END,
       status: last([h IN ch.history WHERE (e.date IS NOT NULL AND h STARTS WITH e.date + ' ' OR e.what = 'dropped' AND h = '? dropped') AND ($reported_by IS NULL OR EXISTS {
         MATCH (c:Claim {predicate: 'status', value: split(h, ' ')[1]})-[:SUBJECT]->(ch), (c)-[:FROM]->(x:Document)
         WHERE x.published_latest <= $reported_by.latest }) | split(h, ' ')[1]])} ORDER BY ch.provision, ch.id } AS charges,
-  coalesce(e.penalty, []) AS penalties, r.certainty AS certainty,
+  coalesce(e.penalty, []) AS penalties, r.certainty AS certainty, r.id AS relation, CASE WHEN e IS NULL THEN r.id END AS dated,
   r.disputed OR 'date' IN coalesce(e.disputed, []) AS disputed,
   r.claims + COLLECT { MATCH (c:Claim {predicate: 'date'})-[:SUBJECT]->(e) RETURN c.id } AS evidence
 ORDER BY coalesce(earliest, not_before, '9999'), earliest IS NULL, coalesce(date, ''), what, as, e.id, r.id

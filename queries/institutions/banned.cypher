@@ -12,13 +12,13 @@ returns:
   banned: {type: entity, about: who or what}
   from: {type: text, about: "from what, or as what, where a document says so; in our words"}
   by: {type: entities, about: who banned it}
-  start: {type: date, about: since when}
-  end: {type: date, about: until when}
-  penalties: {type: texts, about: "as the sentence puts it: ban P3Y"}
+  start: {type: date, about: since when, of: [event.date, dated.start]}
+  end: {type: date, about: until when, of: [event.end, dated.end]}
+  penalties: {type: texts, about: "as the sentence puts it: ban P3Y", of: event.penalty}
   case: {type: entity, about: in which case}
   holds: {type: text, about: "with as_of: certainly or possibly; a ban for some time is over after it"}
-  certainty: {type: text, about: "stated, alleged or denied"}
-  disputed: {type: boolean, about: documents disagree}
+  certainty: {type: text, about: "stated, alleged or denied", of: relation.certainty}
+  disputed: {type: boolean, about: documents disagree, of: [relation.disputed, event.disputed]}
   evidence: {type: evidence, about: for the ban}
 unit: bans
 example: {}
@@ -27,13 +27,13 @@ CALL () {
   MATCH (e:Event)-[r:CONCERNS]->(b:Person|Institution|Work)
   WHERE any(p IN e.penalty WHERE p STARTS WITH 'ban') OR EXISTS { MATCH (e)<-[:SUBJECT]-(w:Claim {predicate: 'what', value: 'ban'}), (c:Claim {document: w.document}) WHERE c.id IN r.claims }
   RETURN b, r, e, [p IN coalesce(e.penalty, []) WHERE p STARTS WITH 'ban'] AS penalties,
-    COLLECT { MATCH (e)-[:DECIDED_BY|DONE_BY]->(who) RETURN DISTINCT who{.id, .kind, .name} } AS banners,
+    COLLECT { MATCH (e)-[s:DECIDED_BY|DONE_BY]->(who) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN DISTINCT who{.id, .kind, .name} } AS banners,
     COLLECT { MATCH (who:Entity)-[same:BANNED]->(b) WHERE (e)-[:DECIDED_BY|DONE_BY]->(who)
       AND (same.start IS NULL OR EXISTS { MATCH (d:Claim {predicate: 'date'})-[:SUBJECT]->(e) WHERE d.value STARTS WITH same.start OR same.start STARTS WITH d.value })
       RETURN same } AS relations
 UNION ALL
   MATCH (b:Organization)<-[r:CONCERNS]-(e:Event {what: 'verdict'})-[:STEP_OF]->(:Case {category: 'closure'})<-[:DEFENDANT_IN]-(b)
-  RETURN b, r, e, [] AS penalties, COLLECT { MATCH (e)-[:DECIDED_BY]->(who) RETURN DISTINCT who{.id, .kind, .name} } AS banners, [] AS relations
+  RETURN b, r, e, [] AS penalties, COLLECT { MATCH (e)-[s:DECIDED_BY]->(who) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN DISTINCT who{.id, .kind, .name} } AS banners, [] AS relations
 UNION ALL
   MATCH (by:Entity)-[r:BANNED]->(b:Entity)
   WHERE NOT EXISTS { MATCH (by)<-[:DECIDED_BY|DONE_BY]-(e:Event)-[of:CONCERNS]->(b)
@@ -56,7 +56,7 @@ WHERE (holds IS NULL OR holds <> 'no') AND ($what IS NULL OR b.id = $what)
 RETURN b{.id, .kind, .name} AS banned, coalesce(remark, head([x IN relations WHERE x.what IS NOT NULL | x.what]), head(COLLECT {
     MATCH (e)<-[:SUBJECT]-(w:Claim {predicate: 'what', value: 'ban'}), (e)<-[:SUBJECT]-(d:Claim {predicate: 'description', document: w.document}) RETURN d.value }),
     CASE e.what WHEN 'verdict' THEN head(coalesce(k.outcome, e.description)) END) AS from,
-  banners AS by, start, end, penalties, k{.id, .kind, .name} AS case, holds, r.certainty AS certainty,
+  banners AS by, r.id AS relation, e.id AS event, CASE WHEN e IS NULL THEN r.id END AS dated, start, end, penalties, k{.id, .kind, .name} AS case, holds, r.certainty AS certainty,
   r.disputed OR 'date' IN coalesce(e.disputed, []) AS disputed, r.claims + reduce(all = [], x IN relations | all + x.claims) +
     COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty', 'what'] RETURN c.id } AS evidence
 ORDER BY b.name, b.id, coalesce(earliest, '9999'), e.id, r.id

@@ -16,17 +16,17 @@ parameters:
 returns:
   outlet: {type: entity, about: which outlet or site}
   what: {type: text, about: "closure, closure_sought, suspension, blocking, unblocking or ban"}
-  date: {type: date, about: "when; of a closure that was sought, when the case was opened"}
-  dates: {type: texts, about: "every date that a document gives for it: more than one where they disagree or one is more exact"}
-  end: {type: date, about: until when}
+  date: {type: date, about: "when; of a closure that was sought, when the case was opened", of: [step.date, dated.start]}
+  dates: {type: texts, about: "every date that a document gives for it: more than one where they disagree or one is more exact", of: step.date}
+  end: {type: date, about: until when, of: [step.end, dated.end]}
   by: {type: entities, about: "who decided, did or ordered it; of what is stated, only where that is stated too"}
   holds: {type: text, about: "with as_of: certainly or possibly; what was for some time is over after it"}
   claimants: {type: entities, about: who asked for it in the case}
   case: {type: entity, about: in which case}
-  penalties: {type: texts, about: for how long}
-  outcome: {type: texts, about: "what it was, in our words: that of the step as the documents on this outlet put it, or of the case where it is against this outlet alone"}
-  certainty: {type: text, about: "stated, alleged or denied"}
-  disputed: {type: boolean, about: documents disagree}
+  penalties: {type: texts, about: for how long, of: step.penalty}
+  outcome: {type: texts, about: "what it was, in our words: that of the step as the documents on this outlet put it, or of the case where it is against this outlet alone", of: [step.description, case.outcome]}
+  certainty: {type: text, about: "stated, alleged or denied", of: relation.certainty}
+  disputed: {type: boolean, about: documents disagree, of: [relation.disputed, step.disputed]}
   evidence: {type: evidence, about: that it happened to the outlet}
 unit: measures
 example: {outlet: "amnesty-2015:reaspublika"}
@@ -36,7 +36,7 @@ CALL () {
   WHERE e.what IN ['blocking', 'unblocking'] OR o:Outlet AND e.what IN ['closure', 'suspension', 'ban']
   OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
   RETURN o, e, k, r, e.what AS what, e.date AS date, e.end AS end, e.date_earliest AS earliest, e.date_latest AS latest,
-    COLLECT { MATCH (e)-[d:DECIDED_BY|DONE_BY]->(b) WHERE d.certainty = 'stated' OR r.certainty <> 'stated' RETURN DISTINCT b{.id, .kind, .name} } AS by
+    COLLECT { MATCH (e)-[d:DECIDED_BY|DONE_BY]->(b) WHERE (d.certainty = 'stated' OR r.certainty <> 'stated') AND ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: d.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN DISTINCT b{.id, .kind, .name} } AS by, e.id AS step
 UNION ALL
   MATCH (o:Outlet)-[r:DEFENDANT_IN]->(k:Case {category: 'closure'})
   WHERE NOT EXISTS { MATCH (k)<-[:STEP_OF]-(e:Event)-[:CONCERNS]->(o) WHERE e.what IN ['closure', 'suspension', 'blocking', 'ban'] }
@@ -45,12 +45,12 @@ UNION ALL
   RETURN o, null AS e, k, r,
     CASE WHEN k.outcome IS NOT NULL AND COUNT { (k)<-[:DEFENDANT_IN]-() } = 1 THEN 'closure' ELSE 'closure_sought' END AS what,
     began.date AS date, null AS end, began.date_earliest AS earliest, began.date_latest AS latest,
-    COLLECT { MATCH (k)-[:HEARD_BY]->(b) RETURN b{.id, .kind, .name} } AS by
+    COLLECT { MATCH (k)-[h:HEARD_BY]->(b) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: h.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN b{.id, .kind, .name} } AS by, began.id AS step
 UNION ALL
   MATCH (o:Outlet)<-[r:BLOCKED|BANNED]-(who:Entity)
   WHERE NOT EXISTS { MATCH (o)<-[:CONCERNS]-(e:Event)-[:DONE_BY|DECIDED_BY]->(who) WHERE e.what IN ['closure', 'suspension', 'blocking', 'ban'] }
   RETURN o, null AS e, null AS k, r, CASE type(r) WHEN 'BLOCKED' THEN 'blocking' ELSE 'ban' END AS what, r.start AS date, r.end AS end,
-    r.start_earliest AS earliest, r.start_latest AS latest, [who{.id, .kind, .name}] AS by
+    r.start_earliest AS earliest, r.start_latest AS latest, [who{.id, .kind, .name}] AS by, null AS step
 }
 WITH *, head([p IN e.penalty WHERE p STARTS WITH 'ban P' | split(p, ' ')[1]]) AS length
 WITH *, coalesce(e.end_earliest, r.end_earliest, toString(date(earliest) + duration(length))) AS ends,
@@ -63,10 +63,10 @@ WHERE (holds IS NULL OR holds <> 'no' AND what <> 'closure_sought') AND (NOT $na
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
 RETURN o{.id, .kind, .name} AS outlet, what, date,
   COLLECT { MATCH (c:Claim {predicate: 'date'})-[:SUBJECT]->(e) WHERE c.certainty <> 'denied' RETURN DISTINCT c.value ORDER BY c.value } AS dates, end, by, holds,
-  COLLECT { MATCH (k)<-[:CLAIMANT_IN|PROSECUTOR_IN|COMPLAINANT_IN]-(b) RETURN DISTINCT b{.id, .kind, .name} } AS claimants,
+  COLLECT { MATCH (k)<-[s:CLAIMANT_IN|PROSECUTOR_IN|COMPLAINANT_IN]-(b) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN DISTINCT b{.id, .kind, .name} } AS claimants,
   k{.id, .kind, .name} AS case, coalesce(e.penalty, []) AS penalties, CASE WHEN what = 'closure_sought' THEN [] WHEN e IS NULL OR e.description IS NULL AND COUNT { (k)<-[:DEFENDANT_IN]-() } = 1 THEN coalesce(k.outcome, [])
     ELSE COLLECT { MATCH (d:Claim {predicate: 'description'})-[:SUBJECT]->(e) WHERE d.certainty <> 'denied'
       AND EXISTS { MATCH (c:Claim {document: d.document}) WHERE c.id IN r.claims } RETURN DISTINCT d.value ORDER BY d.value } END AS outcome,
-  r.certainty AS certainty, r.disputed OR 'date' IN coalesce(e.disputed, []) AS disputed,
+  r.id AS relation, step, CASE WHEN step IS NULL THEN r.id END AS dated, r.certainty AS certainty, r.disputed OR 'date' IN coalesce(e.disputed, []) AS disputed,
   r.claims + COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty'] RETURN c.id } AS evidence
 ORDER BY o.name, o.id, coalesce(earliest, '9999'), what, e.id, k.id, r.id

@@ -22,8 +22,8 @@ parameters:
 returns:
   person: {type: entity, about: who was held}
   what: {type: text, about: "arrest, detention, remand, house_arrest, or a sentence to detention"}
-  date: {type: date, about: from when}
-  end: {type: date, about: until when}
+  date: {type: date, about: from when, of: step.date}
+  end: {type: date, about: until when, of: [step.end, ended_by.date]}
   ended_by: {type: entity, about: "the release, where one is known"}
   days_least: {type: integer, about: days held at least}
   days_most: {type: integer, about: days held at most}
@@ -31,12 +31,12 @@ returns:
   holds: {type: text, about: "with as_of: certainly or possibly"}
   done_by: {type: entities, about: who did it}
   decided_by: {type: entities, about: who decided it}
-  penalties: {type: texts, about: "of a sentence: detention P15D"}
+  penalties: {type: texts, about: "of a sentence: detention P15D", of: step.penalty}
   case: {type: entity, about: in which case}
   charges: {type: maps, about: "what the person is charged with there: charge, provision, status, status_date (with as_of, of that day)"}
   step: {type: entity, about: the step}
-  certainty: {type: text, about: "stated, alleged or denied"}
-  disputed: {type: boolean, about: documents disagree}
+  certainty: {type: text, about: "stated, alleged or denied", of: relation.certainty}
+  disputed: {type: boolean, about: documents disagree, of: [relation.disputed, step.disputed]}
   evidence: {type: evidence, about: "that the person was held, from when, how long, and released"}
 unit: detentions
 finish: durations
@@ -54,7 +54,7 @@ WHERE (e.what IN ['arrest', 'detention', 'remand', 'house_arrest']
 OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
 CALL (p, e, k) {
   OPTIONAL MATCH (p)<-[c:CONCERNS]-(x:Event {what: 'release'})
-  WHERE (k IS NULL OR (x)-[:STEP_OF]->(k)) AND (x.date_latest >= e.date_earliest OR (x)-[:AFTER]->(e) OR (x)-[:CHANGES]->(e))
+  WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: c.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) AND (k IS NULL OR (x)-[:STEP_OF]->(k)) AND (x.date_latest >= e.date_earliest OR (x)-[:AFTER]->(e) OR (x)-[:CHANGES]->(e))
   RETURN x, c ORDER BY coalesce(x.date_earliest, '9999'), x.id LIMIT 1
 }
 WITH *, p.named = false AND e.end IS NOT NULL AS spread,
@@ -77,8 +77,8 @@ RETURN p{.id, .kind, .name} AS person, e.what AS what, CASE WHEN spread THEN e.d
   sentenced + CASE e.what WHEN 'sentence' THEN told ELSE [] END +
     COLLECT { MATCH (d:Claim)-[:FROM]->(w:Document) WHERE c.certainty = 'stated' AND d.id IN c.claims AND w.published IS NOT NULL
       RETURN w.published_latest } AS over_by,
-  COLLECT { MATCH (e)-[:DONE_BY]->(o) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS done_by,
-  COLLECT { MATCH (e)-[:DECIDED_BY]->(o) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS decided_by,
+  COLLECT { MATCH (e)-[s:DONE_BY]->(o) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS done_by,
+  COLLECT { MATCH (e)-[s:DECIDED_BY]->(o) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS decided_by,
   coalesce(e.penalty, []) AS penalties, k{.id, .kind, .name} AS case, e{.id, .kind, .name} AS step,
   COLLECT { MATCH (p)-[f:FACES]->(ch:Charge)-[:IN_CASE]->(k) WHERE $reported_by IS NULL OR EXISTS {
       MATCH (d:Claim)-[:FROM]->(w:Document) WHERE d.id IN f.claims AND w.published_latest <= $reported_by.latest }
@@ -87,6 +87,6 @@ RETURN p{.id, .kind, .name} AS person, e.what AS what, CASE WHEN spread THEN e.d
         WHERE d.predicate IN ['status', 'UNDER'] AND w.published_latest <= $reported_by.latest
         RETURN d{.predicate, .to, .value, .start, .certainty, .document, published: w.published} ORDER BY d.place }}
     ORDER BY ch.provision, ch.id } AS charges,
-  r.certainty AS certainty, r.disputed OR size(coalesce(e.disputed, [])) > 0 AS disputed,
+  r.id AS relation, r.certainty AS certainty, r.disputed OR size(coalesce(e.disputed, [])) > 0 AS disputed,
   r.claims + coalesce(c.claims, []) + COLLECT { MATCH (d:Claim)-[:SUBJECT]->(e) WHERE d.predicate IN ['date', 'end', 'still', 'length', 'penalty'] RETURN d.id } AS evidence
 ORDER BY p.name, p.id, coalesce(e.date_earliest, '9999'), what, e.id

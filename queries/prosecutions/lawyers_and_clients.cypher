@@ -13,8 +13,8 @@ returns:
   lawyer: {type: entity, about: "a person, firm or organisation"}
   client: {type: entity, about: whose lawyer; null where no document says}
   case: {type: entity, about: in which case; null where they represent the client in general}
-  certainty: {type: text, about: "stated, alleged or denied: that of the surest"}
-  disputed: {type: boolean, about: some document says otherwise}
+  certainty: {type: text, about: "stated, alleged or denied: that of the surest", of: relations.certainty}
+  disputed: {type: boolean, about: some document says otherwise, of: relations.disputed}
   evidence: {type: evidence, about: "that they are lawyer in the case, and represent the client"}
 unit: lawyers and clients
 example: {}
@@ -42,5 +42,5 @@ WITH * WHERE said IS NOT NULL AND ($lawyer IS NULL OR l.id = $lawyer) AND ($clie
 WITH l, client, k, collect(said) AS said
 RETURN l{.id, .kind, .name} AS lawyer, client{.id, .kind, .name} AS client, k{.id, .kind, .name} AS case,
   head([x IN ['stated', 'alleged', 'denied'] WHERE any(r IN said WHERE r.certainty = x)]) AS certainty, any(r IN said WHERE r.disputed) AS disputed,
-  reduce(all = [], r IN said | all + r.claims) AS evidence
+  [r IN said | r.id] AS relations, reduce(all = [], r IN said | all + r.claims) AS evidence
 ORDER BY l.name, l.id, client.name, client.id, k.name, k.id

@@ -16,16 +16,16 @@ parameters:
 returns:
   court: {type: entity, about: who decided; null where no document says}
   what: {type: text, about: "verdict, sentence, remand …"}
-  date: {type: date, about: when}
+  date: {type: date, about: when, of: decision.date}
   decision: {type: entity, about: the step}
   case: {type: entity, about: in which case}
   concerned: {type: entities, about: whom it concerned}
   done_by: {type: entities, about: "of an appeal, who appealed"}
-  charges: {type: maps, about: "the charges it concerned: charge, provision (null where none is given), status"}
-  penalties: {type: texts, about: "as imprisonment P3Y, fine KZT 50000"}
+  charges: {type: maps, about: "the charges it concerned: charge, provision (null where none is given), status", of: {provision: charge.provision, status: charge.status}}
+  penalties: {type: texts, about: "as imprisonment P3Y, fine KZT 50000", of: decision.penalty}
   changes: {type: maps, about: "what it made of an earlier step: step, result"}
-  certainty: {type: text, about: "stated, alleged or denied"}
-  disputed: {type: boolean, about: documents disagree}
+  certainty: {type: text, about: "stated, alleged or denied", of: relation.certainty}
+  disputed: {type: boolean, about: documents disagree, of: [relation.disputed, decision.disputed]}
   evidence: {type: evidence, about: "for who decided, when, and the penalties"}
 unit: decisions
 example: {what: [sentence]}
@@ -44,12 +44,12 @@ WHERE (who IS NOT NULL OR e.what IN ['verdict', 'sentence', 'appeal', 'appeal_de
 OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
 WITH * WHERE $category IS NULL OR k.category IN $category
 RETURN who{.id, .kind, .name} AS court, e.what AS what, e.date AS date, e{.id, .kind, .name} AS decision, k{.id, .kind, .name} AS case,
-  COLLECT { MATCH (e)-[:CONCERNS]->(d:Person|Institution) RETURN d{.id, .kind, .name} ORDER BY d.name, d.id } AS concerned,
-  COLLECT { MATCH (e)-[:DONE_BY]->(d) WHERE e.what = 'appeal' RETURN d{.id, .kind, .name} ORDER BY d.name, d.id } AS done_by,
-  COLLECT { MATCH (e)-[:CONCERNS]->(ch:Charge) RETURN {charge: ch{.id, .kind, .name}, provision: CASE WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END, status: ch.status}
+  COLLECT { MATCH (e)-[s:CONCERNS]->(d:Person|Institution) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN d{.id, .kind, .name} ORDER BY d.name, d.id } AS concerned,
+  COLLECT { MATCH (e)-[s:DONE_BY]->(d) WHERE e.what = 'appeal' AND ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN d{.id, .kind, .name} ORDER BY d.name, d.id } AS done_by,
+  COLLECT { MATCH (e)-[s:CONCERNS]->(ch:Charge) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN {charge: ch{.id, .kind, .name}, provision: CASE WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END, status: ch.status}
     ORDER BY ch.name, ch.id } AS charges,
-  coalesce(e.penalty, []) AS penalties,
-  COLLECT { MATCH (e)-[c:CHANGES]->(x) RETURN {step: x{.id, .kind, .name}, result: c.result} ORDER BY x.id } AS changes,
+  coalesce(e.penalty, []) AS penalties, r.id AS relation,
+  COLLECT { MATCH (e)-[c:CHANGES]->(x) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: c.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN {step: x{.id, .kind, .name}, result: c.result} ORDER BY x.id } AS changes,
   coalesce(r.certainty, head(COLLECT { MATCH (e)-[c:CONCERNS|STEP_OF]->() RETURN c.certainty ORDER BY c.certainty DESC }), 'stated') AS certainty,
   coalesce(r.disputed, false) OR size(coalesce(e.disputed, [])) > 0 AS disputed,
   claims + COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty', 'CONCERNS'] RETURN c.id } AS evidence

@@ -17,14 +17,14 @@ returns:
   defendant: {type: entity, about: who was sentenced}
   case: {type: entity, about: in which case}
   sentence: {type: entity, about: the step}
-  date: {type: date, about: when it was passed}
+  date: {type: date, about: when it was passed, of: sentence.date}
   by: {type: entities, about: the court or judge}
-  penalties: {type: texts, about: "as imprisonment P3Y, fine KZT 50000, ban P5Y -- from what"}
-  charges: {type: maps, about: "the charges it covers: charge, provision (null where none is given), status"}
-  later: {type: maps, about: "later decisions on it: step, what, result, date, penalties"}
+  penalties: {type: texts, about: "as imprisonment P3Y, fine KZT 50000, ban P5Y -- from what", of: sentence.penalty}
+  charges: {type: maps, about: "the charges it covers: charge, provision (null where none is given), status", of: {provision: charge.provision, status: charge.status}}
+  later: {type: maps, about: "later decisions on it: step, what, result, date, penalties", of: {what: step.what, date: step.date, penalties: step.penalty}}
   in_force: {type: text, about: "as_passed, or the last result: upheld, reduced, increased, converted, overturned, extended"}
-  certainty: {type: text, about: "stated, alleged or denied"}
-  disputed: {type: boolean, about: documents disagree}
+  certainty: {type: text, about: "stated, alleged or denied", of: relation.certainty}
+  disputed: {type: boolean, about: documents disagree, of: [relation.disputed, sentence.disputed]}
   evidence: {type: evidence, about: "that it concerned the person, its penalties and its date"}
 unit: sentences
 example: {penalty: [fine]}
@@ -50,12 +50,12 @@ WITH d, r, e, k, COLLECT {
 WITH * WHERE $penalty IS NULL
   OR any(p IN reduce(all = coalesce(e.penalty, []), x IN changes | all + x.penalties) WHERE split(p, ' ')[0] IN $penalty)
 RETURN d{.id, .kind, .name} AS defendant, k{.id, .kind, .name} AS case, e{.id, .kind, .name} AS sentence, e.date AS date,
-  COLLECT { MATCH (e)-[:DECIDED_BY]->(c) RETURN c{.id, .kind, .name} ORDER BY c.name, c.id } AS by, coalesce(e.penalty, []) AS penalties,
+  COLLECT { MATCH (e)-[s:DECIDED_BY]->(c) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN c{.id, .kind, .name} ORDER BY c.name, c.id } AS by, coalesce(e.penalty, []) AS penalties,
   COLLECT { MATCH (d)-[:FACES]->(ch:Charge)<-[:CONCERNS]-(e) RETURN {charge: ch{.id, .kind, .name}, provision: CASE WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END, status: ch.status}
     ORDER BY ch.provision, ch.id } AS charges,
   [x IN changes | x{.step, .what, .result, .date, .penalties}] AS later,
   coalesce(head([x IN reverse(changes) WHERE x.result IS NOT NULL | x.result]), 'as_passed') AS in_force,
-  r.certainty AS certainty, r.disputed OR size(coalesce(e.disputed, [])) > 0 AS disputed,
+  r.id AS relation, r.certainty AS certainty, r.disputed OR size(coalesce(e.disputed, [])) > 0 AS disputed,
   r.claims + reduce(all = [], x IN changes | all + x.claims) +
     COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty', 'DECIDED_BY'] RETURN c.id } AS evidence
 ORDER BY d.name, d.id, coalesce(e.date_earliest, '9999'), k.id, e.id

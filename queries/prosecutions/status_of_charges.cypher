@@ -14,18 +14,18 @@ parameters:
 returns:
   defendant: {type: entity, about: who faces the charge}
   charge: {type: entity, about: the charge}
-  provision: {type: text, about: "as finely as any document gives it; null where none does"}
-  offence: {type: texts, about: "the offence in words, where a document gives no provision"}
+  provision: {type: text, about: "as finely as any document gives it; null where none does", of: charge.provision}
+  offence: {type: texts, about: "the offence in words, where a document gives no provision", of: charge.offence}
   case: {type: entity, about: in which case}
   status: {type: text, about: "suspected, investigated, charged, on_trial, convicted, found_liable, acquitted, dropped, converted, overturned, unknown"}
   status_date: {type: date, about: since when; null where undated}
   history: {type: texts, about: "all statuses, oldest first: 2015-12-18 investigated; ? where undated"}
-  pleas: {type: texts, about: "what the defendant says to it: denied, admitted, confessed, retracted"}
-  damage: {type: text, about: "damage alleged: currency and amount, of the charge or else of its case"}
-  sentences: {type: maps, about: "sentences that cover it: step, date, penalties, in_force (as_passed, or what a later decision made of it), later (its penalties)"}
+  pleas: {type: texts, about: "what the defendant says to it: denied, admitted, confessed, retracted", of: charge.plea}
+  damage: {type: text, about: "damage alleged: currency and amount, of the charge or else of its case", of: [charge.damage, case.damage]}
+  sentences: {type: maps, about: "sentences that cover it: step, date, penalties, in_force (as_passed, or what a later decision made of it), later (its penalties)", of: {date: step.date, penalties: step.penalty}}
   documents: {type: integer, about: how many documents speak of it}
-  certainty: {type: text, about: "stated, alleged or denied"}
-  disputed: {type: boolean, about: some document says otherwise}
+  certainty: {type: text, about: "stated, alleged or denied", of: relation.certainty}
+  disputed: {type: boolean, about: some document says otherwise, of: [relation.disputed, charge.disputed]}
   evidence: {type: evidence, about: for the charge and for each status}
 unit: charges
 finish: history
@@ -41,20 +41,12 @@ WHERE ($defendant IS NULL OR d.id = $defendant) AND ($status IS NULL OR ch.statu
 OPTIONAL MATCH (ch)-[:IN_CASE]->(k:Case)
 WITH * WHERE $case IS NULL OR k.id = $case
 RETURN d{.id, .kind, .name} AS defendant, ch{.id, .kind, .name} AS charge,
-  CASE WHEN $reported_by IS NOT NULL THEN head(COLLECT { MATCH (ch)<-[:SUBJECT]-(c:Claim {predicate: 'UNDER'})-[:FROM]->(x:Document)
-    WHERE x.published_latest <= $reported_by.latest RETURN c.to ORDER BY size(c.to) DESC, c.to LIMIT 1 })
-    WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END AS provision,
-  CASE WHEN $reported_by IS NULL THEN coalesce(ch.offence, []) ELSE COLLECT { MATCH (ch)<-[:SUBJECT]-(c:Claim {predicate: 'offence'})-[:FROM]->(x:Document)
-    WHERE x.published_latest <= $reported_by.latest AND c.certainty <> 'denied' RETURN DISTINCT c.value } END AS offence,
+  CASE WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END AS provision, coalesce(ch.offence, []) AS offence,
   k{.id, .kind, .name} AS case, ch.status AS status, ch.status_date AS status_date, ch.history AS history,
-  CASE WHEN $reported_by IS NULL THEN coalesce(ch.plea, []) ELSE COLLECT { MATCH (ch)<-[:SUBJECT]-(c:Claim {predicate: 'plea'})-[:FROM]->(x:Document)
-    WHERE x.published_latest <= $reported_by.latest AND c.certainty <> 'denied' RETURN DISTINCT c.value } END AS pleas,
+  coalesce(ch.plea, []) AS pleas,
   COLLECT { MATCH (ch)<-[:SUBJECT]-(c:Claim {predicate: 'status'})-[:FROM]->(x:Document)
     WHERE x.published_latest <= $reported_by.latest RETURN c{.value, .start, .certainty, .document, published: x.published} ORDER BY c.place } AS told,
-  CASE WHEN $reported_by IS NULL THEN coalesce(ch.damage, k.damage) ELSE head(COLLECT { MATCH (ch)<-[:SUBJECT]-(c:Claim {predicate: 'damage'})-[:FROM]->(x:Document)
-    WHERE x.published_latest <= $reported_by.latest AND c.certainty <> 'denied' RETURN DISTINCT c.value } +
-    COLLECT { MATCH (k)<-[:SUBJECT]-(c:Claim {predicate: 'damage'})-[:FROM]->(x:Document)
-    WHERE x.published_latest <= $reported_by.latest AND c.certainty <> 'denied' RETURN DISTINCT c.value }) END AS damage,
+  coalesce(ch.damage, k.damage) AS damage, r.id AS relation,
   COLLECT { MATCH (d)<-[s:CONCERNS]-(e:Event)-[:CONCERNS]->(ch) WHERE size(coalesce(e.penalty, [])) > 0
       AND NOT EXISTS { (e)-[:CHANGES]->(:Event)-[:CONCERNS]->(d) } AND ($as_of IS NULL OR e.date_latest <= $as_of.latest)
       AND ($reported_by IS NULL OR EXISTS { MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN s.claims AND x.published_latest <= $reported_by.latest })

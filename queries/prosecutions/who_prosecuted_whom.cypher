@@ -23,15 +23,15 @@ returns:
   role: {type: text, about: as what}
   defendant: {type: entity, about: against whom}
   case: {type: entity, about: in which case; null for a step that belongs to none}
-  category: {type: text, about: "criminal, civil, administrative, closure …"}
+  category: {type: text, about: "criminal, civil, administrative, closure …", of: case.category}
   charge: {type: entity, about: the charge of the defendant in this case; null where there is none}
-  provision: {type: text, about: the provision of the charge; null where no document gives one}
+  provision: {type: text, about: the provision of the charge; null where no document gives one, of: charge.provision}
   status: {type: text, about: where the charge stands}
   status_date: {type: date, about: since when}
   step: {type: entity, about: the step for which the role is taken}
-  date: {type: date, about: when that was}
-  certainty: {type: text, about: "stated, alleged or denied: that of the weaker of the two relations"}
-  disputed: {type: boolean, about: some document says otherwise}
+  date: {type: date, about: when that was, of: step.date}
+  certainty: {type: text, about: "stated, alleged or denied: that of the weaker of the two relations", of: [relation.certainty, against.certainty]}
+  disputed: {type: boolean, about: some document says otherwise, of: [relation.disputed, against.disputed]}
   evidence: {type: evidence, about: "for the role, for the defendant and for the charge"}
 example: {provision: "kz-cc-2014:274", role: [searching]}
 finish: statuses
@@ -78,13 +78,11 @@ WHERE ($since IS NULL OR latest >= $since.earliest) AND ($until IS NULL OR earli
 RETURN who{.id, .kind, .name} AS who, role, whom{.id, .kind, .name} AS defendant,
   lawsuit{.id, .kind, .name} AS case, lawsuit.category AS category,
   charge{.id, .kind, .name} AS charge,
-  CASE WHEN $reported_by IS NOT NULL THEN head(COLLECT { MATCH (charge)<-[:SUBJECT]-(c:Claim {predicate: 'UNDER'})-[:FROM]->(x:Document)
-    WHERE x.published_latest <= $reported_by.latest RETURN c.to ORDER BY size(c.to) DESC, c.to LIMIT 1 })
-    WHEN EXISTS { (charge)-[:UNDER]->() } THEN charge.provision END AS provision, charge.history AS history,
+  CASE WHEN EXISTS { (charge)-[:UNDER]->() } THEN charge.provision END AS provision, charge.history AS history,
   COLLECT { MATCH (charge)<-[:SUBJECT]-(c:Claim {predicate: 'status'})-[:FROM]->(x:Document)
     WHERE x.published_latest <= $reported_by.latest RETURN c{.value, .start, .certainty, .document, published: x.published} ORDER BY c.place } AS told,
   charge.status AS status, charge.status_date AS status_date,
-  step{.id, .kind, .name} AS step, step.date AS date,
+  step{.id, .kind, .name} AS step, step.date AS date, r.id AS relation, d.id AS against,
   CASE WHEN 'denied' IN [r.certainty, d.certainty] THEN 'denied'
        WHEN 'alleged' IN [r.certainty, d.certainty] THEN 'alleged' ELSE 'stated' END AS certainty,
   r.disputed OR d.disputed AS disputed, r.claims + d.claims + coalesce(f.claims, []) AS evidence
