@@ -1,24 +1,26 @@
 /*
-title: What happened to somebody, and what they did
+title: What happened to somebody, or to several, and what they did
 about: >
   Everything with a date or a step of a case that concerns an actor, that it did, decided, organised or took part in; and relations that
-  began or happened on a day (held a position, accused), unless an event tells the same act of the same two (searched, detained, sued, banned,
+  began or happened on a day (held a position, accused), and its own dates (founded, died), unless an event tells the same act of the same two (searched, detained, sued, banned,
   published, asked); of a case, its steps. An undated event stands, and is looked for by `since` and `until`, within its bounds: after what it followed,
   before what followed it, before the decision on its appeal (a charge dropped: before the verdict) and before it was reported. What nothing bounds
   comes last.
 parameters:
-  actor: {type: entity, required: true, about: "whose timeline; also a case"}
+  actor: {type: entities, required: true, most: 20, about: "whose timeline, also that of a case; of several, one row for each whom something befell"}
   since: {type: date, about: "only what happened on this day or later; what has neither date nor bounds is left out"}
   until: {type: date, about: "only what happened on this day or earlier; what has neither date nor bounds is left out"}
   cases: {type: boolean, default: false, about: "also all other steps of the cases in which the actor is defendant, claimant or complainant"}
   reported_by: {type: date, about: only what documents published by this day say}
 returns:
+  actor: {type: entity, about: whose row it is}
   date: {type: date, about: "when, as precise as the documents are", of: [event.date, dated.start, dated.end]}
   end: {type: date, about: until when, of: [event.end, dated.end]}
   bounds: {type: date, about: "of an undated event: the first and the last day it can have been, where something bounds both"}
   what: {type: text, about: "what happened: an event, or the type of a relation"}
   as: {type: text, about: "what the actor is in it: did, decided, organised, took_part (the first of these), else concerned, in_case (of a case: step); subject or object of a relation"}
   event: {type: entity, about: the event; null for a relation}
+  count: {type: text, about: "how many times, or of how many, where a document says so"}
   others: {type: entities, about: "whom else it concerns, or the other end of the relation"}
   done_by: {type: entities, about: who did it}
   decided_by: {type: entities, about: who decided it}
@@ -29,9 +31,9 @@ returns:
   disputed: {type: boolean, about: documents disagree, of: [relation.disputed, event.disputed]}
   evidence: {type: evidence, about: "for the actor's part in it, and for its date"}
 unit: events
-example: {actor: "amnesty-2015:reaspublika"}
+example: {actor: ["amnesty-2015:reaspublika"]}
 */
-MATCH (a:Entity {id: $actor})
+MATCH (a:Entity) WHERE a.id IN $actor
 CALL (a) {
   MATCH (a)-[r:CONCERNS|DONE_BY|DECIDED_BY|PARTICIPATED_IN|ORGANISED]-(e:Event)
   WHERE ($reported_by IS NULL OR EXISTS {
@@ -64,6 +66,12 @@ UNION ALL
   RETURN null AS e, other, coalesce(r.start, r.end) AS date, coalesce(r.start_earliest, r.end_earliest) AS earliest,
     coalesce(r.start_latest, r.end_latest) AS latest, CASE WHEN r.start IS NOT NULL THEN r.end END AS end, type(r) AS what, r,
     CASE WHEN startNode(r) = a THEN 'subject' ELSE 'object' END AS as
+UNION ALL
+  UNWIND [x IN ['founded', 'dissolved', 'born', 'died'] WHERE a[x] IS NOT NULL] AS what
+  WITH a, what, COLLECT { MATCH (c:Claim {predicate: what})-[:SUBJECT]->(a) WHERE c.certainty <> 'denied' RETURN c ORDER BY c.certainty DESC } AS said
+  WHERE $reported_by IS NULL OR any(c IN said WHERE EXISTS { MATCH (c)-[:FROM]->(x:Document) WHERE x.published_latest <= $reported_by.latest })
+  RETURN null AS e, null AS other, a[what] AS date, a[what + '_earliest'] AS earliest, a[what + '_latest'] AS latest, null AS end, what,
+    {id: what, certainty: said[0].certainty, disputed: what IN a.disputed, claims: [c IN said | c.id]} AS r, 'subject' AS as
 }
 WITH *, e IS NOT NULL AND earliest IS NULL AS undated
 WITH *, CASE WHEN undated THEN head(COLLECT { MATCH (e)-[:AFTER|CHANGES]->{1,6}(o:Event) WHERE o.date IS NOT NULL
@@ -78,8 +86,8 @@ WHERE ($since IS NULL OR latest >= $since.earliest OR undated AND not_before >= 
 OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
 WITH a, e, other, date, earliest, end, not_before, not_after, what, r, as, k ORDER BY k.id
 WITH a, e, other, date, earliest, end, not_before, not_after, what, r, as, head(collect(k)) AS lawsuit
-RETURN date, end, CASE WHEN not_before IS NOT NULL AND not_after IS NOT NULL THEN not_before + '..' + not_after END AS bounds, what, as, e{.id, .kind, .name} AS event,
-  CASE WHEN e IS NULL THEN [other{.id, .kind, .name}] ELSE
+RETURN a{.id, .kind, .name} AS actor, date, end, CASE WHEN not_before IS NOT NULL AND not_after IS NOT NULL THEN not_before + '..' + not_after END AS bounds, what, as, e{.id, .kind, .name} AS event, e.count AS count,
+  CASE WHEN e IS NULL THEN [x IN [other{.id, .kind, .name}] WHERE x IS NOT NULL] ELSE
     COLLECT { MATCH (e)-[s:CONCERNS]->(o:Person|Institution) WHERE o <> a AND ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } END AS others,
   COLLECT { MATCH (e)-[s:DONE_BY]->(o) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS done_by,
   COLLECT { MATCH (e)-[s:DECIDED_BY]->(o) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS decided_by,
@@ -92,4 +100,4 @@ RETURN date, end, CASE WHEN not_before IS NOT NULL AND not_after IS NOT NULL THE
   coalesce(e.penalty, []) AS penalties, r.certainty AS certainty, r.id AS relation, CASE WHEN e IS NULL THEN r.id END AS dated,
   r.disputed OR 'date' IN coalesce(e.disputed, []) AS disputed,
   r.claims + COLLECT { MATCH (c:Claim {predicate: 'date'})-[:SUBJECT]->(e) RETURN c.id } AS evidence
-ORDER BY coalesce(earliest, not_before, '9999'), earliest IS NULL, coalesce(date, ''), what, as, e.id, r.id
+ORDER BY coalesce(earliest, not_before, '9999'), earliest IS NULL, coalesce(date, ''), what, as, actor.name, actor.id, e.id, r.id

@@ -17,7 +17,7 @@ returns:
   qualifiers: {type: texts, about: "further parts of the claim, as `title: editor`"}
   certainty: {type: text, about: "denied; of a plea, how certain it is that the charge was denied"}
   attributed_to: {type: entity, about: who denies it; nobody where the document itself does}
-  alleged_by: {type: entities, about: "who says that it is so, where a document tells it"}
+  alleged_by: {type: entities, about: "who says that it is so, where a document tells it; of a plea, who accused the defendant, brought or investigates the case"}
   document: {type: text, about: which document says so}
   relation: {type: text, about: the id of the relation that this claim supports}
   evidence: {type: evidence, about: "the claim itself, with its passage"}
@@ -50,6 +50,10 @@ RETURN subject{.id, .kind, name: coalesce(subject.name, subject.title)} AS subje
   c.certainty AS certainty, by{.id, .kind, .name} AS attributed_to, COLLECT {
     MATCH (subject)<-[:SUBJECT]-(x:Claim {certainty: 'alleged', predicate: c.predicate})-[:SAID_BY]->(who:Entity)
     WHERE c.predicate <> 'plea' AND coalesce(x.relation, '') = coalesce(c.relation, '')
-    RETURN DISTINCT who{.id, .kind, .name} } AS alleged_by, c.document AS document, c.relation AS relation,
+      AND coalesce(x.value, '') = coalesce(c.value, '') AND coalesce(x.unit, '') = coalesce(c.unit, '')
+    RETURN DISTINCT who{.id, .kind, .name} ORDER BY who.name, who.id } + COLLECT {
+    MATCH (who:Entity) WHERE who <> by AND c.predicate = 'plea' AND (EXISTS { (subject)-[:IN_CASE]->(:Case)<-[:PROSECUTOR_IN|INVESTIGATOR_IN|COMPLAINANT_IN]-(who) }
+      OR EXISTS { MATCH (subject)-[:IN_CASE]->(:Case)<-[:STEP_OF]-(e:Event)-[:DONE_BY]->(who) WHERE e.what IN ['opened', 'suspicion', 'charge'] AND EXISTS { (e)-[:CONCERNS]->(defendant) } }
+      OR EXISTS { (who)-[:ACCUSED]->(defendant) }) RETURN DISTINCT who{.id, .kind, .name} ORDER BY who.name, who.id } AS alleged_by, c.document AS document, c.relation AS relation,
   [c.id] AS evidence
 ORDER BY c.document, c.place, c.id

@@ -48,12 +48,17 @@ def _once(rows: list[Row]) -> list[Row]:
             best[key] = row
             continue
         evidence = list(dict.fromkeys([*cast("list[str]", one["evidence"]), *cast("list[str]", row["evidence"])]))
-        best[key] = {**(row if _sure(row) >= _sure(one) else one), "evidence": evidence}
+        since = min((each["held_since"] for each in (one, row) if each["held_since"]), key=_first_day, default=None)
+        best[key] = {**(row if _sure(row) >= _sure(one) else one), "evidence": evidence, "held_since": since}
     return list(best.values())
 
 
 def _id(row: Row, column: str) -> object:
     return cast(Row, row[column] or {}).get("id")
+
+
+def _first_day(day: object) -> str:
+    return parse_date(str(day)).earliest
 
 
 def _sure(row: Row) -> tuple[bool, bool]:
@@ -69,7 +74,9 @@ def _measured(row: Row, day: PartialDate | None) -> Row:
         least, most, source = *_of_length(start, length, row["what"] == "sentence"), "length"
     kept = {name: value for name, value in row.items() if name not in TAKES}
     held = _held(start or _bounded(row), end, length, row, day) if day else None
-    return {**kept, "days_least": least, "days_most": most, "derived_from": source, "holds": held}
+    return {
+        **kept, "days_least": least, "days_most": most, "derived_from": source, "holds": held, "held_since": row["date"],
+    }  # fmt: skip
 
 
 def _date(row: Row, side: str) -> PartialDate | None:
@@ -137,5 +144,8 @@ def _held(
 
 
 DURATIONS = Finish(
-    durations, TAKES, frozenset({"days_least", "days_most", "derived_from", "holds"}), frozenset({"as_of"})
+    durations,
+    TAKES,
+    frozenset({"days_least", "days_most", "derived_from", "holds", "held_since"}),
+    frozenset({"as_of"}),
 )

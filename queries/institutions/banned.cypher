@@ -17,6 +17,7 @@ returns:
   penalties: {type: texts, about: "as the sentence puts it: ban P3Y", of: event.penalty}
   case: {type: entity, about: in which case}
   holds: {type: text, about: "with as_of: certainly or possibly; a ban for some time is over after it"}
+  grounds: {type: texts, about: the reason given}
   certainty: {type: text, about: "stated, alleged or denied", of: relation.certainty}
   disputed: {type: boolean, about: documents disagree, of: [relation.disputed, event.disputed]}
   evidence: {type: evidence, about: for the ban}
@@ -56,7 +57,7 @@ WHERE (holds IS NULL OR holds <> 'no') AND ($what IS NULL OR b.id = $what)
 RETURN b{.id, .kind, .name} AS banned, coalesce(remark, head([x IN relations WHERE x.what IS NOT NULL | x.what]), head(COLLECT {
     MATCH (e)<-[:SUBJECT]-(w:Claim {predicate: 'what', value: 'ban'}), (e)<-[:SUBJECT]-(d:Claim {predicate: 'description', document: w.document}) RETURN d.value }),
     CASE e.what WHEN 'verdict' THEN head(coalesce(k.outcome, e.description)) END) AS from,
-  banners AS by, r.id AS relation, e.id AS event, CASE WHEN e IS NULL THEN r.id END AS dated, start, end, penalties, k{.id, .kind, .name} AS case, holds, r.certainty AS certainty,
+  banners AS by, r.id AS relation, e.id AS event, CASE WHEN e IS NULL THEN r.id END AS dated, start, end, penalties, k{.id, .kind, .name} AS case, holds, coalesce(e.ground, []) AS grounds, r.certainty AS certainty,
   r.disputed OR 'date' IN coalesce(e.disputed, []) AS disputed, r.claims + reduce(all = [], x IN relations | all + x.claims) +
-    COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty', 'what'] RETURN c.id } AS evidence
+    COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty', 'what', 'ground'] RETURN c.id } AS evidence
 ORDER BY b.name, b.id, coalesce(earliest, '9999'), e.id, r.id

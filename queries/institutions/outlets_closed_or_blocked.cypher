@@ -25,6 +25,7 @@ returns:
   case: {type: entity, about: in which case}
   penalties: {type: texts, about: for how long, of: step.penalty}
   outcome: {type: texts, about: "what it was, in our words: that of the step as the documents on this outlet put it, or of the case where it is against this outlet alone", of: [step.description, case.outcome]}
+  grounds: {type: maps, about: "the reason given, by document: ground, documents; more than one where a document gives several, or they differ"}
   certainty: {type: text, about: "stated, alleged or denied", of: relation.certainty}
   disputed: {type: boolean, about: documents disagree, of: [relation.disputed, step.disputed]}
   evidence: {type: evidence, about: that it happened to the outlet}
@@ -61,12 +62,15 @@ WHERE (holds IS NULL OR holds <> 'no' AND what <> 'closure_sought') AND (NOT $na
   AND ($since IS NULL OR latest >= $since.earliest) AND ($until IS NULL OR earliest <= $until.latest)
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
+WITH *, coalesce(e.ground, []) + [x IN coalesce(k.ground, []) WHERE what <> 'closure_sought' AND NOT x IN coalesce(e.ground, [])] AS grounds
 RETURN o{.id, .kind, .name} AS outlet, what, date,
   COLLECT { MATCH (c:Claim {predicate: 'date'})-[:SUBJECT]->(e) WHERE c.certainty <> 'denied' RETURN DISTINCT c.value ORDER BY c.value } AS dates, end, by, holds,
   COLLECT { MATCH (k)<-[s:CLAIMANT_IN|PROSECUTOR_IN|COMPLAINANT_IN]-(b) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN DISTINCT b{.id, .kind, .name} } AS claimants,
   k{.id, .kind, .name} AS case, coalesce(e.penalty, []) AS penalties, CASE WHEN what = 'closure_sought' THEN [] WHEN e IS NULL OR e.description IS NULL AND COUNT { (k)<-[:DEFENDANT_IN]-() } = 1 THEN coalesce(k.outcome, [])
     ELSE COLLECT { MATCH (d:Claim {predicate: 'description'})-[:SUBJECT]->(e) WHERE d.certainty <> 'denied'
       AND EXISTS { MATCH (c:Claim {document: d.document}) WHERE c.id IN r.claims } RETURN DISTINCT d.value ORDER BY d.value } END AS outcome,
+  COLLECT { UNWIND grounds AS ground RETURN {ground: ground, documents: COLLECT { MATCH (c:Claim {predicate: 'ground', value: ground})-[:SUBJECT]->(x)
+    WHERE x IN [e, k] AND c.certainty <> 'denied' RETURN DISTINCT c.document AS d ORDER BY d }} ORDER BY ground } AS grounds,
   r.id AS relation, step, CASE WHEN step IS NULL THEN r.id END AS dated, r.certainty AS certainty, r.disputed OR 'date' IN coalesce(e.disputed, []) AS disputed,
-  r.claims + COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty'] RETURN c.id } AS evidence
+  r.claims + COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty', 'ground'] RETURN c.id } AS evidence
 ORDER BY o.name, o.id, coalesce(earliest, '9999'), what, e.id, k.id, r.id

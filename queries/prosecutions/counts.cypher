@@ -9,6 +9,8 @@ parameters:
   what: {type: choices, values: events, most: 60, about: only these events}
   actor: {type: entity, about: "only events that concern, cases against, and charges of this person or institution"}
   by: {type: entity, about: only events that this actor did or decided}
+  belongs_to: {type: entity, about: "only people who belong to this body, whenever: its members, founders, leaders and staff, as far as a document states it"}
+  occasion: {type: entity, about: "only cases that arose from this event (a protest, a riot, a press conference), their charges and steps"}
   provision: {type: provision, about: "only charges under this provision or a part of it, and the cases and events of those charges"}
   category: {type: choices, values: categories, about: "only in cases of these categories"}
   since: {type: date, about: only events on this day or later; what has no date is left out}
@@ -52,6 +54,8 @@ UNION ALL
   RETURN 'charges' AS of, thing.status AS what, thing, who, r, null AS stated
 }
 WITH * WHERE r.certainty <> 'denied' AND ($actor IS NULL OR who.id = $actor)
+  AND ($occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:AROSE_FROM]-(:Case)<-[:STEP_OF|IN_CASE]-{0,1}(thing) })
+  AND ($belongs_to IS NULL OR EXISTS { MATCH (who)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' })
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
 UNWIND [what, 'all'] AS sort
@@ -60,5 +64,6 @@ WITH of, sort, collect(DISTINCT thing) AS things, collect(DISTINCT who) AS peopl
 WITH *, [p IN people WHERE p:Person AND p.named = false] AS unnamed
 RETURN of, sort AS what, size(things) AS count, size([p IN people WHERE p:Person AND NOT p IN unnamed]) AS persons, size(unnamed) AS unnamed,
   size([p IN people WHERE p:Institution]) AS institutions, counted + [g IN unnamed WHERE g.count IS NOT NULL AND NOT g.count IN counted | g.count] AS stated,
-  reduce(all = [], x IN claims | all + x) AS evidence
+  reduce(all = [], x IN claims | all + x) +
+    COLLECT { UNWIND people AS p MATCH (p)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' UNWIND m.claims AS id RETURN id } AS evidence
 ORDER BY of, CASE what WHEN 'all' THEN 1 ELSE 0 END, count DESC, what

@@ -13,6 +13,8 @@ about: >
 parameters:
   person: {type: entity, about: only of this person}
   by: {type: entity, about: only those done or decided by this body}
+  belongs_to: {type: entity, about: "only people who belong to this body, whenever: its members, founders, leaders and staff, as far as a document states it"}
+  occasion: {type: entity, about: "only in cases that arose from this event (a protest, a riot, a press conference)"}
   what: {type: choices, values: [arrest, detention, remand, house_arrest, sentence], about: only these}
   since: {type: date, about: only begun on this day or later; what has no date is left out}
   until: {type: date, about: only begun on this day or earlier; what has no date is left out}
@@ -29,6 +31,7 @@ returns:
   days_most: {type: integer, about: days held at most}
   derived_from: {type: text, about: "dates (first and last day), length (of a sentence, served in full; of a remand, the most), or nothing"}
   holds: {type: text, about: "with as_of: certainly or possibly"}
+  held_since: {type: date, about: "since when: the date; with as_of, that of the earliest step of the same custody that still held"}
   done_by: {type: entities, about: who did it}
   decided_by: {type: entities, about: who decided it}
   penalties: {type: texts, about: "of a sentence: detention P15D", of: step.penalty}
@@ -51,7 +54,9 @@ WHERE (e.what IN ['arrest', 'detention', 'remand', 'house_arrest']
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
   AND ($document IS NULL OR EXISTS { MATCH (c:Claim)-[:FROM]->(:Document {id: $document}) WHERE c.id IN r.claims })
+  AND ($belongs_to IS NULL OR EXISTS { MATCH (p)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' })
 OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
+WITH * WHERE $occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:AROSE_FROM]-(k) }
 CALL (p, e, k) {
   OPTIONAL MATCH (p)<-[c:CONCERNS]-(x:Event {what: 'release'})
   WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: c.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) AND (k IS NULL OR (x)-[:STEP_OF]->(k)) AND (x.date_latest >= e.date_earliest OR (x)-[:AFTER]->(e) OR (x)-[:CHANGES]->(e))
@@ -88,5 +93,6 @@ RETURN p{.id, .kind, .name} AS person, e.what AS what, CASE WHEN spread THEN e.d
         RETURN d{.predicate, .to, .value, .start, .certainty, .document, published: w.published} ORDER BY d.place }}
     ORDER BY ch.provision, ch.id } AS charges,
   r.id AS relation, r.certainty AS certainty, r.disputed OR size(coalesce(e.disputed, [])) > 0 AS disputed,
-  r.claims + coalesce(c.claims, []) + COLLECT { MATCH (d:Claim)-[:SUBJECT]->(e) WHERE d.predicate IN ['date', 'end', 'still', 'length', 'penalty'] RETURN d.id } AS evidence
+  r.claims + coalesce(c.claims, []) + COLLECT { MATCH (d:Claim)-[:SUBJECT]->(e) WHERE d.predicate IN ['date', 'end', 'still', 'length', 'penalty'] RETURN d.id } +
+    COLLECT { MATCH (p)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' UNWIND m.claims AS id RETURN id } AS evidence
 ORDER BY p.name, p.id, coalesce(e.date_earliest, '9999'), what, e.id

@@ -10,6 +10,7 @@ parameters:
     values: [verdict, sentence, appeal, appeal_decision, trial_start, hearing, remand, house_arrest, order, ban, closure, blocking, suspension, dropped, release, bail, warning]
     about: only these decisions
   category: {type: choices, values: categories, about: only in cases of these categories}
+  occasion: {type: entity, about: "only in cases that arose from this event (a protest, a riot, a press conference)"}
   since: {type: date, about: only on this day or later; what has no date is left out}
   until: {type: date, about: only on this day or earlier; what has no date is left out}
   reported_by: {type: date, about: only what documents published by this day say}
@@ -42,7 +43,7 @@ WHERE (who IS NOT NULL OR e.what IN ['verdict', 'sentence', 'appeal', 'appeal_de
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN claims AND x.published_latest <= $reported_by.latest })
 OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
-WITH * WHERE $category IS NULL OR k.category IN $category
+WITH * WHERE ($category IS NULL OR k.category IN $category) AND ($occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:AROSE_FROM]-(k) })
 RETURN who{.id, .kind, .name} AS court, e.what AS what, e.date AS date, e{.id, .kind, .name} AS decision, k{.id, .kind, .name} AS case,
   COLLECT { MATCH (e)-[s:CONCERNS]->(d:Person|Institution) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN d{.id, .kind, .name} ORDER BY d.name, d.id } AS concerned,
   COLLECT { MATCH (e)-[s:DONE_BY]->(d) WHERE e.what = 'appeal' AND ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN d{.id, .kind, .name} ORDER BY d.name, d.id } AS done_by,

@@ -7,6 +7,7 @@ parameters:
   least: {type: integer, least: 2, most: 100, default: 2, about: in at least so many cases}
   category: {type: choices, values: categories, about: only cases of these categories}
   role: {type: choices, values: roles, about: only people of these roles}
+  belongs_to: {type: entity, about: "only people who belong to this body, whenever: its members, founders, leaders and staff, as far as a document states it"}
 returns:
   defendant: {type: entity, about: who}
   cases: {type: integer, about: in how many cases}
@@ -19,6 +20,7 @@ example: {category: [criminal], least: 2}
 MATCH (d:Entity)-[r:DEFENDANT_IN]->(k:Case)
 WHERE ($category IS NULL OR k.category IN $category) AND r.certainty <> 'denied'
   AND ($role IS NULL OR any(role IN d.role WHERE role IN $role))
+  AND ($belongs_to IS NULL OR EXISTS { MATCH (d)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' })
 WITH d, k, r ORDER BY k.name, k.id
 WITH d, collect(k) AS cases, reduce(all = [], x IN collect(r.claims) | all + x) AS evidence
 WHERE size(cases) >= $least
@@ -30,5 +32,6 @@ RETURN d{.id, .kind, .name} AS defendant, size(cases) AS cases,
     outcome: COLLECT { MATCH (d)-[:FACES]->(c:Charge)-[:IN_CASE]->(k) RETURN DISTINCT trim(coalesce(c.status_date, '') + ' ' + c.status) AS said ORDER BY said } +
       COLLECT { MATCH (d)<-[:CONCERNS]-(e:Event)-[:STEP_OF]->(k) UNWIND coalesce(e.penalty, []) AS penalty
         RETURN DISTINCT trim(coalesce(e.date, '') + ' ' + penalty) AS said ORDER BY said }}] AS list,
-  size(d.documents) AS documents, evidence
+  size(d.documents) AS documents, evidence +
+    COLLECT { MATCH (d)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' UNWIND m.claims AS id RETURN id } AS evidence
 ORDER BY cases DESC, d.name, d.id

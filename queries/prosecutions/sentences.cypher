@@ -6,6 +6,8 @@ about: >
 parameters:
   defendant: {type: entity, about: only sentences of this person or institution}
   case: {type: entity, about: only sentences in this case}
+  belongs_to: {type: entity, about: "only people who belong to this body, whenever: its members, founders, leaders and staff, as far as a document states it"}
+  occasion: {type: entity, about: "only in cases that arose from this event (a protest, a riot, a press conference)"}
   court: {type: entity, about: only sentences passed by this court or judge}
   penalty: {type: choices, values: penalties, about: "only sentences with such a penalty, also one put in its place later"}
   provision: {type: provision, about: "only sentences that cover a charge under this provision, or a part of it"}
@@ -41,7 +43,9 @@ WHERE (e.what = 'sentence' OR size(coalesce(e.penalty, [])) > 0)
     OR ch.provision STARTS WITH $provision + ':') })
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
+  AND ($belongs_to IS NULL OR EXISTS { MATCH (d)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' })
 OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
+WITH * WHERE $occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:AROSE_FROM]-(k) }
 WITH d, r, e, k, COLLECT {
   MATCH (e)<-[c:CHANGES]-(x:Event) WHERE ($as_of IS NULL OR x.date_earliest <= $as_of.latest)
     AND ($reported_by IS NULL OR EXISTS { MATCH (y:Claim)-[:FROM]->(w:Document) WHERE y.id IN c.claims AND w.published_latest <= $reported_by.latest })
@@ -57,5 +61,6 @@ RETURN d{.id, .kind, .name} AS defendant, k{.id, .kind, .name} AS case, e{.id, .
   coalesce(head([x IN reverse(changes) WHERE x.result IS NOT NULL | x.result]), 'as_passed') AS in_force,
   r.id AS relation, r.certainty AS certainty, r.disputed OR size(coalesce(e.disputed, [])) > 0 AS disputed,
   r.claims + reduce(all = [], x IN changes | all + x.claims) +
-    COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty', 'DECIDED_BY'] RETURN c.id } AS evidence
+    COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty', 'DECIDED_BY'] RETURN c.id } +
+    COLLECT { MATCH (d)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' UNWIND m.claims AS id RETURN id } AS evidence
 ORDER BY d.name, d.id, coalesce(e.date_earliest, '9999'), k.id, e.id

@@ -9,6 +9,8 @@ parameters:
   provision: {type: provision, about: "only charges under this provision or a part of it: 274 includes 274(3)"}
   status: {type: choices, values: statuses, about: "only charges that stand there (now; with as_of, those that stand there today)"}
   document: {type: document, about: only charges of which this document speaks}
+  belongs_to: {type: entity, about: "only people who belong to this body, whenever: its members, founders, leaders and staff, as far as a document states it"}
+  occasion: {type: entity, about: "only in cases that arose from this event (a protest, a riot, a press conference)"}
   as_of: {type: date, about: as the charges stood on this day; only statuses that had certainly come by then}
   reported_by: {type: date, about: only what documents published by this day say}
 returns:
@@ -38,6 +40,8 @@ WHERE ($defendant IS NULL OR d.id = $defendant) AND ($status IS NULL OR ch.statu
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
   AND ($document IS NULL OR EXISTS { MATCH (c:Claim)-[:FROM]->(:Document {id: $document}) WHERE c.id IN r.claims })
+  AND ($belongs_to IS NULL OR EXISTS { MATCH (d)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' })
+  AND ($occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:AROSE_FROM]-(:Case)<-[:IN_CASE]-(ch) })
 OPTIONAL MATCH (ch)-[:IN_CASE]->(k:Case)
 WITH * WHERE $case IS NULL OR k.id = $case
 RETURN d{.id, .kind, .name} AS defendant, ch{.id, .kind, .name} AS charge,
@@ -59,5 +63,6 @@ RETURN d{.id, .kind, .name} AS defendant, ch{.id, .kind, .name} AS charge,
       later: reduce(all = [], x IN changes | all + x.penalties)} } AS sentences,
   size([x IN ch.documents WHERE $reported_by IS NULL OR EXISTS { MATCH (y:Document {id: x}) WHERE y.published_latest <= $reported_by.latest }]) AS documents, r.certainty AS certainty,
   r.disputed OR size(coalesce(ch.disputed, [])) > 0 AS disputed,
-  r.claims + COLLECT { MATCH (ch)<-[:SUBJECT]-(c:Claim) WHERE c.predicate IN ['status', 'plea', 'offence', 'damage'] RETURN c.id } AS evidence
+  r.claims + COLLECT { MATCH (ch)<-[:SUBJECT]-(c:Claim) WHERE c.predicate IN ['status', 'plea', 'offence', 'damage'] RETURN c.id } +
+    COLLECT { MATCH (d)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' UNWIND m.claims AS id RETURN id } AS evidence
 ORDER BY d.name, d.id, k.name, k.id, ch.provision, ch.id

@@ -175,13 +175,42 @@ def test_who_denies_what_whom_said(reports: Database) -> None:
     """Golyshkin that he was the organiser, Adil Soz any propaganda of Sychev, Respublika what counsel claims."""
     found = said(reports, "denied", "subject predicate object attributed_to alleged_by", document="odf-2016")
     counsel = ("Curtis, Mallet-Prevost, Colt & Mosle LLP",)
+    accusers = ("Farkhat Aliyasov", "National Security Committee", "Nurzhan Suleymenov")  # it took the case over
     attack = "hacking of the accounts, which they could have organised and financed"
     assert found >= {
-        ("CC 194(4) · Yaroslav Golyshkin", "plea", None, "Yaroslav Golyshkin", ()),
+        ("CC 194(4) · Yaroslav Golyshkin", "plea", None, "Yaroslav Golyshkin", accusers),
         ("separatist propaganda", "what", None, "Adil Soz", ()),
         ("Mukhtar Ablyazov", "FINANCED", "Respublika", "Respublika", counsel),
         (attack, "DONE_BY", "persons around Ablyazov", "Respublika", counsel),
     }
+
+
+def test_who_repeats_a_figure_did_not_allege_it(reports: Database) -> None:
+    """The President withdrew his own 20,000; the journalist whose post the report shows alleges something else."""
+    found = [row for row in rows(reports, "denied", document="iphr-2023") if row["predicate"] == "figure"]
+    assert [(row["value"], name(row["attributed_to"]), name(row["alleged_by"])) for row in found] == [
+        ("20000", "Kassym-Jomart Tokayev", ("Kassym-Jomart Tokayev",))
+    ]
+
+
+def test_what_became_of_cases_that_others_left_open(reports: Database) -> None:
+    """Of outcomes in cases which other reports know, only the report of 2017 tells these."""
+    found = rows(
+        reports, "single_document", document="amnesty-2017", predicates=["status", "result", "penalty"], shared=True
+    )
+    told = {(name(row["concerning"]), row["type"], row["value"], tuple(row["others"])) for row in found}
+    open_ = ("amnesty-2015: open", "odf-2016: open")
+    assert told >= {
+        (("Guzyal Baidalinova",), "status", "convicted", ("amnesty-2015: investigated", "odf-2016: charged")),
+        (("Guzyal Baidalinova",), "penalty", "imprisonment P1Y6M", open_),
+        (("Guzyal Baidalinova",), "result", "converted", open_),
+        (("Yermek Narymbaev",), "result", "reduced", open_),
+        (("Serikzhan Mambetalin",), "result", "reduced", open_),
+    }
+    assert not {who for who, *_ in told} & {
+        ("Maks Bokaev", "Talgat Ayan"),
+        ("Maks Bokaev",),
+    }  # no other report knows theirs
 
 
 def test_evidence_of_an_entity_and_of_a_relation(reports: Database) -> None:

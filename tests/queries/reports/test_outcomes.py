@@ -18,6 +18,7 @@ def test_appeals_whose_court_is_not_named(reports: Database) -> None:
         ("Adam Bol: closure", ()),
         ("Maks Bokaev and Talgat Ayan: criminal case over the land rallies", ("Maks Bokaev", "Talgat Ayan")),
         ("Soldier: death of Aikorkem Meldekhan", ("family of Aikorkem Meldekhan",)),
+        ("Tleuzhan, Nurpeisov and others: seizure of Almaty airport", ()),  # heard; whose they were is not said
     }
     assert said(reports, "outcomes_by_court", "court", what="appeal_decision", reported_by="2016-08") == set()
 
@@ -129,3 +130,73 @@ def test_undated_steps_keep_their_place_in_a_timeline(reports: Database) -> None
 def test_the_timeline_of_a_case_is_its_steps(reports: Database) -> None:
     found = said(reports, "timeline", "date what", actor=NAKANUNE)
     assert {("2015-12-03", "opened"), ("2015-12-26", "remand"), ("2016-07", "appeal_decision")} <= found
+
+
+def test_a_case_with_all_its_parts_in_one_answer(reports: Database) -> None:
+    found = rows(reports, "case_file", case="amnesty-2015:nakanune-274", related=True)
+    first = found[0]["case"]["id"]
+    mine = [row for row in found if row["case"]["id"] == first]
+    charges = {
+        (name(row["who"])[0], row["provision"], row["status"], row["status_date"])
+        for row in mine
+        if row["part"] == "charge"
+    }
+    assert charges == {
+        ("Guzyal Baidalinova", "kz-cc-2014:274(3)", "convicted", "2016-05"),
+        ("Yulia Kozlova", "kz-cc-2014:274(3)", "charged", None),  # what became of it no report says
+        ("Rafael Balgin", "kz-cc-2014:274", "suspected", None),
+        ("Makhambet Auezov", "kz-cc-2014:274", "suspected", None),
+    }
+    steps = [(row["what"], row["date"], name(row["decided_by"])) for row in mine if row["part"] == "step"]
+    for step in [
+        ("opened", "2015-12-03", ()), ("search", "2015-12-18", ()), ("release", "2016-01-11", ()),
+        ("remand", "2015-12-26", ("Almalinsky District Court of Almaty",)),
+    ]:  # fmt: skip
+        assert step in steps
+    days = [row["date"] for row in mine if row["part"] == "step" and row["date"]]
+    assert days == sorted(days)
+    (appeal,) = [row for row in mine if row["what"] == "appeal_decision"]
+    assert appeal["penalties"] == ["suspended"] and [each["result"] for each in appeal["changes"]] == ["converted"]
+    assert any("damage KZT 144235090" in row["text"] for row in mine)
+    (drugs,) = [
+        row
+        for row in found
+        if row["part"] == "charge" and row["case"]["id"] != first and name(row["who"]) == ("Yulia Kozlova",)
+    ]
+    assert (drugs["provision"], drugs["status"], drugs["status_date"]) == ("kz-cc-2014:296(2)", "acquitted", "2016-02")
+    assert {row["case"]["id"] for row in rows(reports, "case_file", case="amnesty-2015:nakanune-274")} == {first}
+
+
+def test_a_case_as_a_day_had_it(reports: Database) -> None:
+    found = rows(reports, "case_file", case="amnesty-2015:nakanune-274", as_of="2016-05-31", parts=["charge", "step"])
+    assert "appeal_decision" not in {row["what"] for row in found}
+    early = rows(reports, "case_file", case="amnesty-2015:nakanune-274", reported_by="2015-12-31", parts=["charge"])
+    assert {row["status"] for row in early} == {"investigated"}  # amnesty-2015 knows no more
+
+
+def test_appeals_with_what_they_were_against(reports: Database) -> None:
+    found = rows(reports, "appeals")
+    decided = {
+        (name(row["who"]), row["date"], tuple(row["result"]), tuple(each for b in row["before"] for each in b["penalties"]))
+        for row in found if row["what"] == "appeal_decision" and row["category"] == "criminal"
+    }  # fmt: skip
+    assert {
+        (("Guzyal Baidalinova",), "2016-07", ("converted",), ("imprisonment P1Y6M",)),
+        (("Yermek Narymbaev",), None, ("reduced",), ("imprisonment P3Y",)),
+        (("Serikzhan Mambetalin",), None, ("reduced",), ("imprisonment P2Y",)),
+        (("Maks Bokaev", "Talgat Ayan"), "2017-01-20", ("upheld",), ("imprisonment P5Y",)),
+    } <= decided
+    open_ = {
+        (row["what"], name(row["appealed_by"]))
+        for row in found
+        if row["what"] != "appeal_decision" and not row["decided"]
+    }
+    assert open_ == {
+        ("appeal", ("family of Aikorkem Meldekhan",)),
+        ("appeal_announced", ("Gulnara Zhuaspaeva",)),  # counsel of the victims, on the lenient sentences
+        ("appeal_announced", ("Nargiz Severnya", "Vladimir Severny")),
+        ("appeal_announced", ("Zhanara Akhmetova",)),
+    }
+    (adam,) = [row for row in found if row["category"] == "closure" and row["what"] == "appeal_decision"]
+    assert (name(adam["who"]), adam["date"], adam["result"]) == (("Adam Bol",), "2015-02", ["upheld"])
+    assert [(b["date"], name(b["by"])) for b in adam["before"]] == [("2014-11-20", ("Almaty District Court",))]
