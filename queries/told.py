@@ -34,11 +34,12 @@ RETURN held.data_version AS version, COLLECT {
     told: coalesce(said.published_latest <= $told_by, false)}
   ORDER BY coalesce(said.published, '9999'), said.id, c.place
 } AS claims, COLLECT {
-  UNWIND $ids AS id
-  MATCH (e:Entity {id: id}) WHERE NOT e:Provision AND NOT e:Law AND NOT EXISTS {
-    (e)<-[:SUBJECT|OBJECT|SAID_BY]-(:Claim)-[:FROM]->(said:Document) WHERE said.published_latest <= $told_by }
-  RETURN id
-} AS unknown"""
+  UNWIND $ids + COLLECT { UNWIND $ids AS id MATCH (:Charge {id: id})<-[:FACES]-(d:Entity) RETURN d.id } AS id
+  MATCH (e:Entity {id: id}) WHERE NOT e:Provision AND NOT e:Law
+  WITH e, COUNT { (said:Document) WHERE said.id IN e.documents AND said.published_latest <= $told_by } AS told
+  WHERE told < size(e.documents)
+  RETURN {id: e.id, known: told > 0, label: e.names[0]}
+} AS partly"""
 PREDICATES = (*sorted(PROPERTIES), "UNDER")
 _CERTAINTIES = ("stated", "alleged", "denied")
 _STATUS = frozenset({"status", "status_date", "history"})
@@ -56,7 +57,7 @@ def read_told(database: Database, rows: Sequence[Row], evidence: Known, day: str
     parameters = {"ids": ids, "predicates": PREDICATES, "told_by": day}
     (found,) = database.read(CLAIMS, parameters, seconds=seconds).records
     version = cast("str | None", found["version"])
-    return Told(cast("list[Record]", found["claims"]), cast("list[str]", found["unknown"]), version)
+    return Told(cast("list[Record]", found["claims"]), cast("list[Record]", found["partly"]), version)
 
 
 def _ids(value: object) -> Iterator[str]:
@@ -70,13 +71,15 @@ def _ids(value: object) -> Iterator[str]:
 
 class Told:
     """Recomputes rows from `claims` (all about their entities and relations, in the order of the graph, each with
-    whether it was told by the day); `unknown` are the entities of which nothing was."""
+    whether it was told by the day); `partly` are the entities of which documents spoke later too, or only later."""
 
-    def __init__(self, claims: Iterable[Record], unknown: Iterable[str] = (), version: str | None = None) -> None:
+    def __init__(self, claims: Iterable[Record], partly: Iterable[Record] = (), version: str | None = None) -> None:
         self.claims: dict[str, list[Record]] = {}
         for record in claims:
             self.claims.setdefault(str(record["whose"]), []).append(record)
-        self.unknown, self.version = frozenset(unknown), version
+        self.labels = {str(each["id"]): str(each["label"]) for each in partly if each["known"]}
+        self.unknown = frozenset(str(each["id"]) for each in partly if not each["known"])
+        self.version = version
 
     def rows(self, question: Question, rows: Sequence[Row]) -> list[Row]:
         """The rows, without the question's hidden columns."""
@@ -86,20 +89,24 @@ class Told:
         """What the graph would call an entity; `shown` where all that names it was told."""
         if identifier.startswith("charge:"):
             return self._charge(identifier, shown)
+        if identifier not in self.labels:
+            return shown
         records = self.claims.get(identifier, [])
         name, date = _only(records, "name"), _only(records, "date")
-        if _all_told(name) and _all_told(date):
-            return shown
-        suffix = f" · {_merged('date', date)}"
-        base = shown.removesuffix(suffix)
-        called = base if _all_told(name) else _name(name, base) or self._described(identifier)
+        base = shown.removesuffix(f" · {_merged('date', date)}")
+        called = _name(name, base) or self._label(identifier)
         day = _merged("date", _told(date)) if base != shown else None
         return f"{called} · {day}" if day else called
 
-    def _described(self, identifier: str) -> str:
-        """Of whom no document gave the name yet: the first description."""
-        said = _told(_only(self.claims[identifier], "description"))
-        return str(said[0]["value"]) if said else "not named by then"
+    def _label(self, identifier: str) -> str:
+        """Whom no document had named yet: as the first that told of it describes it; a step, by what it was."""
+        records = self.claims.get(identifier, [])
+        told = _told(records)
+        first = [each for each in told if each["about"] == told[0]["about"]]
+        description, what = _only(first, "description"), _only(first, "what")
+        if description and (what or _only(records, "name")):
+            return str(description[0]["value"])
+        return str(what[0]["value"]).replace("_", " ") if what else self.labels[identifier]
 
     def _charge(self, identifier: str, shown: str) -> str:
         label, _, defendant = shown.rpartition(" · ")
@@ -251,7 +258,7 @@ def _name(records: Sequence[Record], shown: str) -> str | None:
     order = {document: place for place, document in enumerate(dict.fromkeys(str(each["document"]) for each in records))}
     every, told = _spellings(records), _spellings(_told(records))
     if not told:
-        return shown if shown not in every else None
+        return None
     preferred = shown != choose_name(every, order) and (shown in told or shown not in every)
     return shown if preferred else choose_name(told, order)
 
