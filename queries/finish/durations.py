@@ -75,7 +75,8 @@ def _measured(row: Row, day: PartialDate | None) -> Row:
     kept = {name: value for name, value in row.items() if name not in TAKES}
     held = _held(start or _bounded(row), end, length, row, day) if day else None
     return {
-        **kept, "days_least": least, "days_most": most, "derived_from": source, "holds": held, "held_since": row["date"],
+        **kept, "days_least": least, "days_most": most, "derived_from": source, "holds": held,
+        "held_since": row["date"],
     }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ parameters:
   what: {type: choices, values: events, most: 60, about: only these events}
   actor: {type: entity, about: "only events that concern, cases against, and charges of this person or institution"}
   by: {type: entity, about: only events that this actor did or decided}
-  belongs_to: {type: entity, about: "only people who belong to this body, whenever: its members, founders, leaders and staff, as far as a document states it"}
+  belongs_to: {type: entity, about: "only people who belong to this body, whenever: its members (also through a group), founders, leaders, staff and associates, as far as a document states it"}
   occasion: {type: entity, about: "only cases that arose from this event (a protest, a riot, a press conference), their charges and steps"}
   provision: {type: provision, about: "only charges under this provision or a part of it, and the cases and events of those charges"}
   category: {type: choices, values: categories, about: "only in cases of these categories"}
@@ -54,8 +54,10 @@ UNION ALL
   RETURN 'charges' AS of, thing.status AS what, thing, who, r, null AS stated
 }
 WITH * WHERE r.certainty <> 'denied' AND ($actor IS NULL OR who.id = $actor)
-  AND ($occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:AROSE_FROM]-(:Case)<-[:STEP_OF|IN_CASE]-{0,1}(thing) })
-  AND ($belongs_to IS NULL OR EXISTS { MATCH (who)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' })
+  AND ($occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:AROSE_FROM]-(:Case)<-[:STEP_OF|IN_CASE]-{0,1}(thing) }
+    OR EXISTS { MATCH (thing)-[:ABOUT]->(:Event {id: $occasion}) })
+  AND ($belongs_to IS NULL OR EXISTS { MATCH (who)-[g:MEMBER_OF]->{0,1}(y:Entity)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS|ASSOCIATE_OF]->(:Entity {id: $belongs_to})
+    WHERE all(tie IN g + [m] WHERE tie.certainty = 'stated') AND (size(g) = 0 OR y.named = false) })
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
 UNWIND [what, 'all'] AS sort
@@ -65,5 +67,6 @@ WITH *, [p IN people WHERE p:Person AND p.named = false] AS unnamed
 RETURN of, sort AS what, size(things) AS count, size([p IN people WHERE p:Person AND NOT p IN unnamed]) AS persons, size(unnamed) AS unnamed,
   size([p IN people WHERE p:Institution]) AS institutions, counted + [g IN unnamed WHERE g.count IS NOT NULL AND NOT g.count IN counted | g.count] AS stated,
   reduce(all = [], x IN claims | all + x) +
-    COLLECT { UNWIND people AS p MATCH (p)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' UNWIND m.claims AS id RETURN id } AS evidence
+    COLLECT { UNWIND people AS p MATCH (p)-[g:MEMBER_OF]->{0,1}(y:Entity)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS|ASSOCIATE_OF]->(:Entity {id: $belongs_to})
+      WHERE all(tie IN g + [m] WHERE tie.certainty = 'stated') AND (size(g) = 0 OR y.named = false) UNWIND g + [m] AS tie UNWIND tie.claims AS id RETURN id } AS evidence
 ORDER BY of, CASE what WHEN 'all' THEN 1 ELSE 0 END, count DESC, what

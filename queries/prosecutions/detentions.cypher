@@ -13,8 +13,8 @@ about: >
 parameters:
   person: {type: entity, about: only of this person}
   by: {type: entity, about: only those done or decided by this body}
-  belongs_to: {type: entity, about: "only people who belong to this body, whenever: its members, founders, leaders and staff, as far as a document states it"}
-  occasion: {type: entity, about: "only in cases that arose from this event (a protest, a riot, a press conference)"}
+  belongs_to: {type: entity, about: "only people who belong to this body, whenever: its members (also through a group), founders, leaders, staff and associates, as far as a document states it"}
+  occasion: {type: entity, about: "only in cases that arose from this event (a protest, a riot, a press conference), or over it"}
   what: {type: choices, values: [arrest, detention, remand, house_arrest, sentence], about: only these}
   since: {type: date, about: only begun on this day or later; what has no date is left out}
   until: {type: date, about: only begun on this day or earlier; what has no date is left out}
@@ -54,9 +54,10 @@ WHERE (e.what IN ['arrest', 'detention', 'remand', 'house_arrest']
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
   AND ($document IS NULL OR EXISTS { MATCH (c:Claim)-[:FROM]->(:Document {id: $document}) WHERE c.id IN r.claims })
-  AND ($belongs_to IS NULL OR EXISTS { MATCH (p)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' })
+  AND ($belongs_to IS NULL OR EXISTS { MATCH (p)-[g:MEMBER_OF]->{0,1}(y:Entity)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS|ASSOCIATE_OF]->(:Entity {id: $belongs_to})
+    WHERE all(tie IN g + [m] WHERE tie.certainty = 'stated') AND (size(g) = 0 OR y.named = false) })
 OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
-WITH * WHERE $occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:AROSE_FROM]-(k) }
+WITH * WHERE $occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:AROSE_FROM]-(k) } OR EXISTS { MATCH (e)-[:ABOUT]->(:Event {id: $occasion}) }
 CALL (p, e, k) {
   OPTIONAL MATCH (p)<-[c:CONCERNS]-(x:Event {what: 'release'})
   WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: c.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) AND (k IS NULL OR (x)-[:STEP_OF]->(k)) AND (x.date_latest >= e.date_earliest OR (x)-[:AFTER]->(e) OR (x)-[:CHANGES]->(e))
@@ -94,5 +95,6 @@ RETURN p{.id, .kind, .name} AS person, e.what AS what, CASE WHEN spread THEN e.d
     ORDER BY ch.provision, ch.id } AS charges,
   r.id AS relation, r.certainty AS certainty, r.disputed OR size(coalesce(e.disputed, [])) > 0 AS disputed,
   r.claims + coalesce(c.claims, []) + COLLECT { MATCH (d:Claim)-[:SUBJECT]->(e) WHERE d.predicate IN ['date', 'end', 'still', 'length', 'penalty'] RETURN d.id } +
-    COLLECT { MATCH (p)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' UNWIND m.claims AS id RETURN id } AS evidence
+    COLLECT { MATCH (p)-[g:MEMBER_OF]->{0,1}(y:Entity)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS|ASSOCIATE_OF]->(:Entity {id: $belongs_to})
+      WHERE all(tie IN g + [m] WHERE tie.certainty = 'stated') AND (size(g) = 0 OR y.named = false) UNWIND g + [m] AS tie UNWIND tie.claims AS id RETURN id } AS evidence
 ORDER BY p.name, p.id, coalesce(e.date_earliest, '9999'), what, e.id

@@ -7,7 +7,7 @@ parameters:
   least: {type: integer, least: 2, most: 100, default: 2, about: in at least so many cases}
   category: {type: choices, values: categories, about: only cases of these categories}
   role: {type: choices, values: roles, about: only people of these roles}
-  belongs_to: {type: entity, about: "only people who belong to this body, whenever: its members, founders, leaders and staff, as far as a document states it"}
+  belongs_to: {type: entity, about: "only people who belong to this body, whenever: its members (also through a group), founders, leaders, staff and associates, as far as a document states it"}
 returns:
   defendant: {type: entity, about: who}
   cases: {type: integer, about: in how many cases}
@@ -20,7 +20,8 @@ example: {category: [criminal], least: 2}
 MATCH (d:Entity)-[r:DEFENDANT_IN]->(k:Case)
 WHERE ($category IS NULL OR k.category IN $category) AND r.certainty <> 'denied'
   AND ($role IS NULL OR any(role IN d.role WHERE role IN $role))
-  AND ($belongs_to IS NULL OR EXISTS { MATCH (d)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' })
+  AND ($belongs_to IS NULL OR EXISTS { MATCH (d)-[g:MEMBER_OF]->{0,1}(y:Entity)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS|ASSOCIATE_OF]->(:Entity {id: $belongs_to})
+    WHERE all(tie IN g + [m] WHERE tie.certainty = 'stated') AND (size(g) = 0 OR y.named = false) })
 WITH d, k, r ORDER BY k.name, k.id
 WITH d, collect(k) AS cases, reduce(all = [], x IN collect(r.claims) | all + x) AS evidence
 WHERE size(cases) >= $least
@@ -33,5 +34,6 @@ RETURN d{.id, .kind, .name} AS defendant, size(cases) AS cases,
       COLLECT { MATCH (d)<-[:CONCERNS]-(e:Event)-[:STEP_OF]->(k) UNWIND coalesce(e.penalty, []) AS penalty
         RETURN DISTINCT trim(coalesce(e.date, '') + ' ' + penalty) AS said ORDER BY said }}] AS list,
   size(d.documents) AS documents, evidence +
-    COLLECT { MATCH (d)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' UNWIND m.claims AS id RETURN id } AS evidence
+    COLLECT { MATCH (d)-[g:MEMBER_OF]->{0,1}(y:Entity)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS|ASSOCIATE_OF]->(:Entity {id: $belongs_to})
+      WHERE all(tie IN g + [m] WHERE tie.certainty = 'stated') AND (size(g) = 0 OR y.named = false) UNWIND g + [m] AS tie UNWIND tie.claims AS id RETURN id } AS evidence
 ORDER BY cases DESC, d.name, d.id

@@ -6,7 +6,7 @@ about: >
 parameters:
   defendant: {type: entity, about: only sentences of this person or institution}
   case: {type: entity, about: only sentences in this case}
-  belongs_to: {type: entity, about: "only people who belong to this body, whenever: its members, founders, leaders and staff, as far as a document states it"}
+  belongs_to: {type: entity, about: "only people who belong to this body, whenever: its members (also through a group), founders, leaders, staff and associates, as far as a document states it"}
   occasion: {type: entity, about: "only in cases that arose from this event (a protest, a riot, a press conference)"}
   court: {type: entity, about: only sentences passed by this court or judge}
   penalty: {type: choices, values: penalties, about: "only sentences with such a penalty, also one put in its place later"}
@@ -43,7 +43,8 @@ WHERE (e.what = 'sentence' OR size(coalesce(e.penalty, [])) > 0)
     OR ch.provision STARTS WITH $provision + ':') })
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
-  AND ($belongs_to IS NULL OR EXISTS { MATCH (d)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' })
+  AND ($belongs_to IS NULL OR EXISTS { MATCH (d)-[g:MEMBER_OF]->{0,1}(y:Entity)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS|ASSOCIATE_OF]->(:Entity {id: $belongs_to})
+    WHERE all(tie IN g + [m] WHERE tie.certainty = 'stated') AND (size(g) = 0 OR y.named = false) })
 OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
 WITH * WHERE $occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:AROSE_FROM]-(k) }
 WITH d, r, e, k, COLLECT {
@@ -62,5 +63,6 @@ RETURN d{.id, .kind, .name} AS defendant, k{.id, .kind, .name} AS case, e{.id, .
   r.id AS relation, r.certainty AS certainty, r.disputed OR size(coalesce(e.disputed, [])) > 0 AS disputed,
   r.claims + reduce(all = [], x IN changes | all + x.claims) +
     COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty', 'DECIDED_BY'] RETURN c.id } +
-    COLLECT { MATCH (d)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' UNWIND m.claims AS id RETURN id } AS evidence
+    COLLECT { MATCH (d)-[g:MEMBER_OF]->{0,1}(y:Entity)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS|ASSOCIATE_OF]->(:Entity {id: $belongs_to})
+      WHERE all(tie IN g + [m] WHERE tie.certainty = 'stated') AND (size(g) = 0 OR y.named = false) UNWIND g + [m] AS tie UNWIND tie.claims AS id RETURN id } AS evidence
 ORDER BY d.name, d.id, coalesce(e.date_earliest, '9999'), k.id, e.id

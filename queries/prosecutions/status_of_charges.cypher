@@ -9,7 +9,7 @@ parameters:
   provision: {type: provision, about: "only charges under this provision or a part of it: 274 includes 274(3)"}
   status: {type: choices, values: statuses, about: "only charges that stand there (now; with as_of, those that stand there today)"}
   document: {type: document, about: only charges of which this document speaks}
-  belongs_to: {type: entity, about: "only people who belong to this body, whenever: its members, founders, leaders and staff, as far as a document states it"}
+  belongs_to: {type: entity, about: "only people who belong to this body, whenever: its members (also through a group), founders, leaders, staff and associates, as far as a document states it"}
   occasion: {type: entity, about: "only in cases that arose from this event (a protest, a riot, a press conference)"}
   as_of: {type: date, about: as the charges stood on this day; only statuses that had certainly come by then}
   reported_by: {type: date, about: only what documents published by this day say}
@@ -34,13 +34,14 @@ finish: history
 example: {provision: "kz-cc-2014:274"}
 */
 MATCH (d:Entity)-[r:FACES]->(ch:Charge)
-WHERE ($defendant IS NULL OR d.id = $defendant) AND ($status IS NULL OR ch.status IN $status)
+WHERE ($defendant IS NULL OR d.id = $defendant) AND ($status IS NULL OR $reported_by IS NOT NULL OR ch.status IN $status)
   AND ($provision IS NULL OR ch.provision = $provision OR ch.provision STARTS WITH $provision + '('
     OR ch.provision STARTS WITH $provision + ':')
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
   AND ($document IS NULL OR EXISTS { MATCH (c:Claim)-[:FROM]->(:Document {id: $document}) WHERE c.id IN r.claims })
-  AND ($belongs_to IS NULL OR EXISTS { MATCH (d)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' })
+  AND ($belongs_to IS NULL OR EXISTS { MATCH (d)-[g:MEMBER_OF]->{0,1}(y:Entity)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS|ASSOCIATE_OF]->(:Entity {id: $belongs_to})
+    WHERE all(tie IN g + [m] WHERE tie.certainty = 'stated') AND (size(g) = 0 OR y.named = false) })
   AND ($occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:AROSE_FROM]-(:Case)<-[:IN_CASE]-(ch) })
 OPTIONAL MATCH (ch)-[:IN_CASE]->(k:Case)
 WITH * WHERE $case IS NULL OR k.id = $case
@@ -64,5 +65,6 @@ RETURN d{.id, .kind, .name} AS defendant, ch{.id, .kind, .name} AS charge,
   size([x IN ch.documents WHERE $reported_by IS NULL OR EXISTS { MATCH (y:Document {id: x}) WHERE y.published_latest <= $reported_by.latest }]) AS documents, r.certainty AS certainty,
   r.disputed OR size(coalesce(ch.disputed, [])) > 0 AS disputed,
   r.claims + COLLECT { MATCH (ch)<-[:SUBJECT]-(c:Claim) WHERE c.predicate IN ['status', 'plea', 'offence', 'damage'] RETURN c.id } +
-    COLLECT { MATCH (d)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' UNWIND m.claims AS id RETURN id } AS evidence
+    COLLECT { MATCH (d)-[g:MEMBER_OF]->{0,1}(y:Entity)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS|ASSOCIATE_OF]->(:Entity {id: $belongs_to})
+      WHERE all(tie IN g + [m] WHERE tie.certainty = 'stated') AND (size(g) = 0 OR y.named = false) UNWIND g + [m] AS tie UNWIND tie.claims AS id RETURN id } AS evidence
 ORDER BY d.name, d.id, k.name, k.id, ch.provision, ch.id

@@ -8,7 +8,7 @@ about: >
 parameters:
   who: {type: entity, about: "only this prosecutor, judge, court, claimant …"}
   defendant: {type: entity, about: only proceedings against this person or institution}
-  belongs_to: {type: entity, about: "only people who belong to this body, whenever: its members, founders, leaders and staff, as far as a document states it"}
+  belongs_to: {type: entity, about: "only people who belong to this body, whenever: its members (also through a group), founders, leaders, staff and associates, as far as a document states it"}
   occasion: {type: entity, about: "only in cases that arose from this event (a protest, a riot, a press conference)"}
   role:
     type: choices
@@ -64,7 +64,8 @@ UNION ALL
 WITH * WHERE ($who IS NULL OR who.id = $who) AND ($defendant IS NULL OR whom.id = $defendant)
   AND (NOT $named OR who.named IS NULL AND whom.named IS NULL)
   AND ($role IS NULL OR role IN $role) AND ($occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:AROSE_FROM]-(lawsuit) })
-  AND ($belongs_to IS NULL OR EXISTS { MATCH (whom)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' })
+  AND ($belongs_to IS NULL OR EXISTS { MATCH (whom)-[g:MEMBER_OF]->{0,1}(y:Entity)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS|ASSOCIATE_OF]->(:Entity {id: $belongs_to})
+    WHERE all(tie IN g + [m] WHERE tie.certainty = 'stated') AND (size(g) = 0 OR y.named = false) })
   AND ($reported_by IS NULL OR all(claims IN [r.claims, d.claims] WHERE EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN claims AND x.published_latest <= $reported_by.latest }))
 OPTIONAL MATCH (whom)-[f:FACES]->(charge:Charge)-[:IN_CASE]->(lawsuit) WHERE $reported_by IS NULL OR EXISTS {
@@ -89,5 +90,6 @@ RETURN who{.id, .kind, .name} AS who, role, whom{.id, .kind, .name} AS defendant
   CASE WHEN 'denied' IN [r.certainty, d.certainty] THEN 'denied'
        WHEN 'alleged' IN [r.certainty, d.certainty] THEN 'alleged' ELSE 'stated' END AS certainty,
   r.disputed OR d.disputed AS disputed, r.claims + d.claims + coalesce(f.claims, []) +
-    COLLECT { MATCH (whom)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS]->(:Entity {id: $belongs_to}) WHERE m.certainty = 'stated' UNWIND m.claims AS id RETURN id } AS evidence
+    COLLECT { MATCH (whom)-[g:MEMBER_OF]->{0,1}(y:Entity)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS|ASSOCIATE_OF]->(:Entity {id: $belongs_to})
+      WHERE all(tie IN g + [m] WHERE tie.certainty = 'stated') AND (size(g) = 0 OR y.named = false) UNWIND g + [m] AS tie UNWIND tie.claims AS id RETURN id } AS evidence
 ORDER BY whom.name, whom.id, lawsuit.name, lawsuit.id, role, who.name, who.id, step.date_earliest, step.id, charge.provision, charge.id

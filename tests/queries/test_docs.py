@@ -18,7 +18,7 @@ QUESTIONS = [question for question in catalogue().values() if question.folder !=
 def test_every_question_answers_something_and_no_other_is_named() -> None:
     table = PAGE.split("## Which question answers what")[1].split("\n## ")[0]
     asked = " ".join(row.split("|")[2] for row in table.splitlines() if row.startswith("|"))
-    named = {word for word in re.findall(r"`(\w+)`", asked)}
+    named = set(re.findall(r"`(\w+)`", asked))
     questions = {question.name: question for question in QUESTIONS}
     parameters = {name for question in QUESTIONS for name in question.parameters}
     assert questions.keys() <= named <= questions.keys() | parameters

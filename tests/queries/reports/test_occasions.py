@@ -51,3 +51,44 @@ def test_cases_are_drawn_around_the_event_they_arose_from(reports: Database) -> 
         "kgb-officers-torture", "meldekhan-soldier-case", "meldekhan-father-case", "airport-seizure",
     }  # fmt: skip
     assert all(relation.evidence for relation in graph.relations)
+
+
+def test_who_of_one_party_was_held_and_for_how_long(reports: Database) -> None:
+    """Alga's activists of autumn 2023, by name or as parts of the seven; nobody who is only held elsewhere."""
+    found = rows(
+        reports, "detentions", belongs_to="Alga Kazakhstan!", what="sentence", since="2023-08", until="2023-12"
+    )
+    assert {(name(row["person"]), row["date"], row["days_most"]) for row in found} == {
+        ("Aset Abishev", "2023-08", 15), ("Bibigul Imangalieva", "2023-08", 20), ("Marat Musabaev", "2023-10-11", 15),
+        ("Zhanibeka Zhunusova", "2023-10-30", 15), ("Asel Onlanbekyzy", "2023-10-30", 15),
+        ("of the seven, those who took part in the running event", "2023-10-18", 15),
+        ("of the seven, those who attended an appeal hearing", "2023-10-18", 15),
+        ("of the seven, the one who gathered outside the justice department", "2023-10-18", 15),
+    }  # fmt: skip
+
+
+def test_what_courts_made_of_the_january_events(reports: Database) -> None:
+    found = rows(reports, "status_of_charges", occasion="Bloody January")
+    assert {(name(row["defendant"]), row["status"]) for row in found} == {
+        ("Aigerim Tleuzhan", "convicted"), ("Kalas Nurpeisov", "convicted"),
+        ("three other activists sentenced in the airport case", "convicted"),
+        ("seven KGB officers sentenced to prison", "convicted"), ("three KGB officers given suspended terms", "convicted"),
+        ("KGB officer acquitted", "acquitted"),
+        ("the only soldier prosecuted over the death of Aikorkem Meldekhan", "acquitted"),
+        ("father of Aikorkem Meldekhan", "unknown"),  # whether he was charged the report does not know
+    }  # fmt: skip
+    held = {(name(row["person"]), row["what"]) for row in rows(reports, "detentions", occasion="Land protests")}
+    assert {("Maks Bokaev", "remand"), ("Talgat Ayan", "remand"), ("Bakhytzhan Toregozhina", "sentence")} <= held
+
+
+def test_the_history_of_a_movement_and_of_its_successor(reports: Database) -> None:
+    found = rows(reports, "timeline", actor=["iphr-2023:dvk", "odf-2016:dck", "Alga!"])
+    told = [
+        (name(row["actor"]), row["date"], row["what"]) for row in found if row["what"] in {"founded", "verdict", "ban"}
+    ]
+    assert told == [
+        ("Democratic Choice of Kazakhstan (the earlier movement)", "2005", "verdict"),
+        ("Alga!", None, "verdict"),
+        ("Democratic Choice of Kazakhstan (since 2017)", "2017-04", "founded"),
+        ("Democratic Choice of Kazakhstan (since 2017)", "2018-03", "ban"),
+    ]

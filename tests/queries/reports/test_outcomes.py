@@ -177,7 +177,10 @@ def test_a_case_as_a_day_had_it(reports: Database) -> None:
 def test_appeals_with_what_they_were_against(reports: Database) -> None:
     found = rows(reports, "appeals")
     decided = {
-        (name(row["who"]), row["date"], tuple(row["result"]), tuple(each for b in row["before"] for each in b["penalties"]))
+        (
+            name(row["who"]), row["date"], tuple(row["result"]),
+            tuple(each for b in row["before"] for each in b["penalties"]),
+        )
         for row in found if row["what"] == "appeal_decision" and row["category"] == "criminal"
     }  # fmt: skip
     assert {
