@@ -211,9 +211,11 @@ def _relevant(records: Sequence[Record], what: str) -> list[Record]:
 
 def _texts(records: Sequence[Record], what: str) -> list[str]:
     """All values that are told of a property."""
+    said = [record for record in _only(records, what) if record["certainty"] != "denied"]
     if what == "penalty":
-        return [penalty_text(_claim(record)) for record in _only(records, what) if record["certainty"] != "denied"]
-    return [str(record["value"]) for record in _only(records, what) if record["certainty"] != "denied"]
+        return [penalty_text(_claim(record)) for record in said]
+    values = [str(record["value"]) for record in said]
+    return [*values, *(f"{what} {value}" for value in values), *(f"{what}: {value}" for value in values)]
 
 
 def _merged(what: str, records: Sequence[Record]) -> Value | None:

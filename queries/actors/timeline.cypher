@@ -57,7 +57,7 @@ UNION ALL
 UNION ALL
   MATCH (a)-[r]-(other:Entity)
   WHERE NOT other:Event AND coalesce(r.start_earliest, r.end_earliest) IS NOT NULL AND ($reported_by IS NULL OR EXISTS {
-    MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
+    MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND coalesce(c.start, c.end) IS NOT NULL AND x.published_latest <= $reported_by.latest })
     AND NOT (type(r) IN ['SEARCHED', 'DETAINED', 'SUED', 'BANNED', 'BLOCKED', 'PUBLISHED', 'POSTED_ON', 'ADDRESSED'] AND EXISTS {
       MATCH (a)-[:CONCERNS|DONE_BY|DECIDED_BY]-(same:Event)-[:CONCERNS|DONE_BY|DECIDED_BY]-(other)
       WHERE same.what IN ['search', 'arrest', 'detention', 'complaint', 'ban', 'closure', 'suspension', 'blocking', 'publication', 'request']
@@ -94,7 +94,9 @@ RETURN a{.id, .kind, .name} AS actor, date, end, CASE WHEN not_before IS NOT NUL
   lawsuit{.id, .kind, .name} AS case,
   COLLECT { MATCH (e)-[:CONCERNS]->(ch:Charge) WHERE EXISTS { (a)-[:FACES]->(ch) } OR NOT EXISTS { (a)-[:FACES]->(:Charge)<-[:CONCERNS]-(e) }
     RETURN {charge: ch{.id, .kind, .name}, provision: CASE WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END,
-      status: last([h IN ch.history WHERE (e.date IS NOT NULL AND h STARTS WITH e.date + ' ' OR e.what = 'dropped' AND h = '? dropped') AND ($reported_by IS NULL OR EXISTS {
+      status: last([h IN ch.history WHERE (e.date IS NOT NULL AND CASE WHEN $reported_by IS NULL THEN h STARTS WITH e.date + ' ' ELSE EXISTS {
+        MATCH (e)<-[:SUBJECT]-(t:Claim {predicate: 'date'})-[:FROM]->(said:Document)
+        WHERE h STARTS WITH t.value + ' ' AND said.published_latest <= $reported_by.latest } END OR e.what = 'dropped' AND h = '? dropped') AND ($reported_by IS NULL OR EXISTS {
         MATCH (c:Claim {predicate: 'status', value: split(h, ' ')[1]})-[:SUBJECT]->(ch), (c)-[:FROM]->(x:Document)
         WHERE x.published_latest <= $reported_by.latest }) | split(h, ' ')[1]])} ORDER BY ch.provision, ch.id } AS charges,
   coalesce(e.penalty, []) AS penalties, r.certainty AS certainty, r.id AS relation, CASE WHEN e IS NULL THEN r.id END AS dated,

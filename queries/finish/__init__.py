@@ -10,7 +10,7 @@ from queries.finish.finish import Finish, Finished
 from queries.finish.paths import PATHS
 from queries.finish.rank import COUNT_FOUND, PAGE_RANK, RANK
 from queries.finish.sides import SIDES
-from queries.finish.statuses import CASES, HISTORY, STATUSES
+from queries.finish.statuses import CASES, HISTORY, STATUSES, TALLY
 
 __all__ = ["FINISHES", "Finish", "Finished"]
 
@@ -25,4 +25,5 @@ FINISHES: Mapping[str, Finish] = {
     "rank_page": PAGE_RANK,
     "sides": SIDES,
     "statuses": STATUSES,
+    "tally": TALLY,
 }

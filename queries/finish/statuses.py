@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import cast
 
@@ -12,7 +13,7 @@ from graph.passages import Passage
 from queries.finish.finish import Finish, Finished, Parameters
 from queries.results import Row
 
-__all__ = ["CASES", "HISTORY", "STATUSES", "cases"]
+__all__ = ["CASES", "HISTORY", "STATUSES", "TALLY", "cases"]
 
 
 def history(rows: Sequence[Row], parameters: Parameters) -> Finished:
@@ -20,6 +21,8 @@ def history(rows: Sequence[Row], parameters: Parameters) -> Finished:
     the last one that had certainly come by that day."""
     if parameters.get("reported_by"):
         rows = [_reported(row) for row in rows]
+        if wanted := parameters.get("status"):
+            rows = [row for row in rows if row["status"] in cast("list[str]", wanted)]
     return Finished([_as_of(_kept(row), parameters.get("as_of")) for row in rows])
 
 
@@ -35,6 +38,16 @@ def cases(rows: Sequence[Row], parameters: Parameters) -> Finished:
     found = [
         {**row, "charges": [_charge(each, parameters) for each in cast("list[Row]", row["charges"])]} for row in rows
     ]
+    return Finished(found)
+
+
+def tally(rows: Sequence[Row], _: Parameters) -> Finished:
+    """How many of the charges in each row stand where."""
+    found = []
+    for row in rows:
+        counted = Counter(str(each["status"]) for each in cast("list[Row]", row["statuses"]))
+        ordered = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+        found.append({**row, "statuses": [{"status": status, "count": count} for status, count in ordered]})
     return Finished(found)
 
 
@@ -82,3 +95,4 @@ def _as_of(row: Row, day: object) -> Row:
 CASES = Finish(cases)
 HISTORY = Finish(history, takes=frozenset({"told"}), parameters=frozenset({"as_of"}))
 STATUSES = Finish(statuses, takes=frozenset({"history", "told"}))
+TALLY = Finish(tally)

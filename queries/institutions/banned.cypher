@@ -17,7 +17,7 @@ returns:
   penalties: {type: texts, about: "as the sentence puts it: ban P3Y", of: event.penalty}
   case: {type: entity, about: in which case}
   holds: {type: text, about: "with as_of: certainly or possibly; a ban for some time is over after it"}
-  grounds: {type: texts, about: the reason given}
+  grounds: {type: texts, about: the reason given, of: event.ground}
   certainty: {type: text, about: "stated, alleged or denied", of: relation.certainty}
   disputed: {type: boolean, about: documents disagree, of: [relation.disputed, event.disputed]}
   evidence: {type: evidence, about: for the ban}
@@ -26,7 +26,8 @@ example: {}
 */
 CALL () {
   MATCH (e:Event)-[r:CONCERNS]->(b:Person|Institution|Work)
-  WHERE any(p IN e.penalty WHERE p STARTS WITH 'ban') OR EXISTS { MATCH (e)<-[:SUBJECT]-(w:Claim {predicate: 'what', value: 'ban'}), (c:Claim {document: w.document}) WHERE c.id IN r.claims }
+  WHERE any(p IN e.penalty WHERE p STARTS WITH 'ban') OR EXISTS { MATCH (e)<-[:SUBJECT]-(w:Claim {predicate: 'what', value: 'ban'})-[:FROM]->(said:Document), (c:Claim {document: w.document})
+      WHERE c.id IN r.claims AND ($reported_by IS NULL OR said.published_latest <= $reported_by.latest) }
   RETURN b, r, e, [p IN coalesce(e.penalty, []) WHERE p STARTS WITH 'ban'] AS penalties,
     COLLECT { MATCH (e)-[s:DECIDED_BY|DONE_BY]->(who) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN DISTINCT who{.id, .kind, .name} } AS banners,
     COLLECT { MATCH (who:Entity)-[same:BANNED]->(b) WHERE (e)-[:DECIDED_BY|DONE_BY]->(who)

@@ -69,8 +69,11 @@ RETURN o{.id, .kind, .name} AS outlet, what, date,
   k{.id, .kind, .name} AS case, coalesce(e.penalty, []) AS penalties, CASE WHEN what = 'closure_sought' THEN [] WHEN e IS NULL OR e.description IS NULL AND COUNT { (k)<-[:DEFENDANT_IN]-() } = 1 THEN coalesce(k.outcome, [])
     ELSE COLLECT { MATCH (d:Claim {predicate: 'description'})-[:SUBJECT]->(e) WHERE d.certainty <> 'denied'
       AND EXISTS { MATCH (c:Claim {document: d.document}) WHERE c.id IN r.claims } RETURN DISTINCT d.value ORDER BY d.value } END AS outcome,
-  COLLECT { UNWIND grounds AS ground RETURN {ground: ground, documents: COLLECT { MATCH (c:Claim {predicate: 'ground', value: ground})-[:SUBJECT]->(x)
-    WHERE x IN [e, k] AND c.certainty <> 'denied' RETURN DISTINCT c.document AS d ORDER BY d }} ORDER BY ground } AS grounds,
+  COLLECT { UNWIND grounds AS ground WITH ground WHERE $reported_by IS NULL OR EXISTS { MATCH (c:Claim {predicate: 'ground', value: ground})-[:SUBJECT]->(x),
+      (c)-[:FROM]->(said:Document) WHERE x IN [e, k] AND c.certainty <> 'denied' AND said.published_latest <= $reported_by.latest }
+    RETURN {ground: ground, documents: COLLECT { MATCH (c:Claim {predicate: 'ground', value: ground})-[:SUBJECT]->(x)
+    WHERE x IN [e, k] AND c.certainty <> 'denied' AND ($reported_by IS NULL OR EXISTS { MATCH (c)-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest })
+    RETURN DISTINCT c.document AS d ORDER BY d }} ORDER BY ground } AS grounds,
   r.id AS relation, step, CASE WHEN step IS NULL THEN r.id END AS dated, r.certainty AS certainty, r.disputed OR 'date' IN coalesce(e.disputed, []) AS disputed,
   r.claims + COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e) WHERE c.predicate IN ['date', 'penalty', 'ground'] RETURN c.id } AS evidence
 ORDER BY o.name, o.id, coalesce(earliest, '9999'), what, e.id, k.id, r.id

@@ -18,20 +18,20 @@ parameters:
   reported_by: {type: date, about: only what documents published by this day say}
 returns:
   what: {type: text, about: "appeal, appeal_announced (somebody said that they would appeal) or appeal_decision"}
-  date: {type: date, about: when}
+  date: {type: date, about: when, of: step.date}
   who: {type: entities, about: "whom it concerns; where the step does not say, whom the decision before concerned"}
   appealed_by: {type: entities, about: "who appealed, or said that they would; empty where no document says"}
   court: {type: entities, about: "who decided; empty where no document says"}
-  before: {type: maps, about: "what was decided before: step, what, date, by (its courts), penalties"}
+  before: {type: maps, about: "what was decided before: step, what, date, by (its courts), penalties", of: {what: step.what, date: step.date, penalties: step.penalty}}
   result: {type: texts, about: "of a decision: upheld, reduced, increased, converted, overturned, extended"}
-  penalties: {type: texts, about: the penalties that the decision left or put in place}
+  penalties: {type: texts, about: the penalties that the decision left or put in place, of: step.penalty}
   decided: {type: entities, about: "of an appeal, the decisions on it"}
   case: {type: entity, about: in which case}
-  category: {type: text, about: "criminal, civil, administrative, closure …"}
-  text: {type: texts, about: "what the step was, in our words"}
+  category: {type: text, about: "criminal, civil, administrative, closure …", of: case.category}
+  text: {type: texts, about: "what the step was, in our words", of: step.description}
   step: {type: entity, about: the step}
-  certainty: {type: text, about: "stated, alleged or denied"}
-  disputed: {type: boolean, about: documents disagree}
+  certainty: {type: text, about: "stated, alleged or denied", of: relation.certainty}
+  disputed: {type: boolean, about: documents disagree, of: [relation.disputed, step.disputed]}
   evidence: {type: evidence, about: "for the step, its date and what it changed"}
 unit: steps
 example: {what: [appeal_decision]}
@@ -44,10 +44,10 @@ WITH e, r, k, CASE WHEN size(said) > 0 THEN said ELSE COLLECT { MATCH (e)-[:STEP
   WHERE o.what IN ['verdict', 'sentence', 'closure', 'asylum_decision', 'extradition_decision'] AND NOT EXISTS { (o)-[:CHANGES]->() }
     AND (o.date IS NULL OR e.date IS NULL OR o.date_earliest <= e.date_latest)
     AND (NOT EXISTS { (e)-[:CONCERNS]->(:Person|Institution) } OR EXISTS { (e)-[:CONCERNS]->(:Person|Institution)<-[:CONCERNS]-(o) }) RETURN DISTINCT o } END AS before,
-  COLLECT { MATCH (e)-[c:CHANGES]->() RETURN c } AS changes
-WITH *, COLLECT { MATCH (e)-[:CONCERNS]->(a:Person|Institution) RETURN a ORDER BY a.name, a.id } AS concerned,
-  COLLECT { MATCH (e)-[:DONE_BY]->(a) RETURN a ORDER BY a.name, a.id } AS appellants,
-  COLLECT { MATCH (e)-[:DECIDED_BY]->(a) RETURN a ORDER BY a.name, a.id } AS courts,
+  COLLECT { MATCH (e)-[c:CHANGES]->() WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: c.id})-[:FROM]->(report:Document) WHERE report.published_latest <= $reported_by.latest }) RETURN c } AS changes
+WITH *, COLLECT { MATCH (e)-[s:CONCERNS]->(a:Person|Institution) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN a ORDER BY a.name, a.id } AS concerned,
+  COLLECT { MATCH (e)-[s:DONE_BY]->(a) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN a ORDER BY a.name, a.id } AS appellants,
+  COLLECT { MATCH (e)-[s:DECIDED_BY]->(a) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN a ORDER BY a.name, a.id } AS courts,
   reduce(all = coalesce(r.claims, []), c IN changes | all + c.claims) + COLLECT { MATCH (c:Claim)-[:SUBJECT]->(e)
     WHERE c.predicate IN ['what', 'date', 'penalty', 'CONCERNS', 'DONE_BY', 'DECIDED_BY'] RETURN c.id } AS claims
 WITH *, CASE WHEN size(concerned) > 0 THEN concerned ELSE COLLECT { UNWIND before AS o MATCH (o)-[:CONCERNS]->(a:Person|Institution) RETURN DISTINCT a ORDER BY a.name, a.id } END AS who
@@ -67,7 +67,7 @@ RETURN e.what AS what, e.date AS date, [a IN who | a{.id, .kind, .name}] AS who,
     RETURN {step: o{.id, .kind, .name}, what: o.what, date: o.date, penalties: coalesce(o.penalty, []),
       by: COLLECT { MATCH (o)-[:DECIDED_BY]->(a) RETURN a{.id, .kind, .name} ORDER BY a.name, a.id }} } AS before,
   COLLECT { UNWIND changes AS c WITH c.result AS result WHERE result IS NOT NULL RETURN DISTINCT result ORDER BY result } AS result,
-  coalesce(e.penalty, []) AS penalties,
+  coalesce(e.penalty, []) AS penalties, r.id AS relation,
   [o IN decisions | o{.id, .kind, .name}] AS decided,
   k{.id, .kind, .name} AS case, k.category AS category, coalesce(e.description, []) AS text, e{.id, .kind, .name} AS step,
   coalesce(r.certainty, 'stated') AS certainty, coalesce(r.disputed, false) OR size(coalesce(e.disputed, [])) > 0 AS disputed, claims AS evidence

@@ -33,6 +33,7 @@ example: {what: [sentence]}
 */
 MATCH (e:Event)
 OPTIONAL MATCH (who:Court|Person|Agency)<-[r:DECIDED_BY]-(e)
+  WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: r.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest })
 WITH e, who, r, coalesce(r.claims, COLLECT { MATCH (c:Claim {predicate: 'what'})-[:SUBJECT]->(e) RETURN c.id }) AS claims
 WHERE (who IS NOT NULL OR e.what IN ['verdict', 'sentence', 'appeal', 'appeal_decision', 'trial_start', 'hearing', 'remand', 'house_arrest'])
   AND ($court IS NULL OR who.id = $court OR EXISTS {
