@@ -20,7 +20,7 @@ returns:
   alleged_by: {type: entities, about: "who says that it is so, where a document tells it; of a plea, who accused the defendant, brought or investigates the case"}
   document: {type: text, about: which document says so}
   relation: {type: text, about: the id of the relation that this claim supports}
-  evidence: {type: evidence, about: "the claim itself, with its passage"}
+  evidence: {type: evidence, about: "the claim itself, and who says that it is so, each with its passage"}
 unit: claims
 example: {document: odf-2016}
 */
@@ -39,7 +39,15 @@ WHERE ($document IS NULL OR c.document = $document) AND ($predicates IS NULL OR 
 OPTIONAL MATCH (c)-[:SUBJECT]->(subject)
 OPTIONAL MATCH (c)-[:OBJECT]->(object:Entity)
 OPTIONAL MATCH (c)-[:SAID_BY]->(sayer:Entity)
-WITH *, coalesce(defendant, sayer) AS by
+WITH *, coalesce(defendant, sayer) AS by, CASE c.predicate WHEN 'plea' THEN COLLECT {
+    MATCH (subject)-[:IN_CASE]->(:Case)<-[r:PROSECUTOR_IN|INVESTIGATOR_IN|COMPLAINANT_IN]-(who:Entity) RETURN {who: who, claims: r.claims}
+    UNION ALL MATCH (subject)-[:IN_CASE]->(:Case)<-[:STEP_OF]-(e:Event)-[r:DONE_BY]->(who:Entity)
+      WHERE e.what IN ['opened', 'suspicion', 'charge'] AND EXISTS { (e)-[:CONCERNS]->(defendant) } RETURN {who: who, claims: r.claims}
+    UNION ALL MATCH (who:Entity)-[r:ACCUSED]->(defendant) RETURN {who: who, claims: r.claims}
+  } ELSE COLLECT { MATCH (subject)<-[:SUBJECT]-(x:Claim {certainty: 'alleged', predicate: c.predicate})-[:SAID_BY]->(who:Entity)
+    WHERE coalesce(x.relation, '') = coalesce(c.relation, '') AND coalesce(x.value, '') = coalesce(c.value, '')
+      AND coalesce(x.unit, '') = coalesce(c.unit, '') RETURN {who: who, claims: [x.id]} } END AS said
+WITH *, [x IN said WHERE c.predicate <> 'plea' OR x.who <> by] AS accusers
 RETURN subject{.id, .kind, name: coalesce(subject.name, subject.title)} AS subject, c.predicate AS predicate,
   object{.id, .kind, .name} AS object, c.value AS value,
   [name IN ['start', 'end', 'title', 'what', 'of', 'as', 'relationship', 'amount', 'length', 'result', 'unit', 'under', 'derived', 'event']
@@ -47,13 +55,7 @@ RETURN subject{.id, .kind, name: coalesce(subject.name, subject.title)} AS subje
     MATCH (subject)<-[:SUBJECT]-(part:Claim {certainty: 'denied', document: c.document})-[:OBJECT]->(whom:Entity)
     WHERE c.predicate = 'what' AND part.predicate IN ['CONCERNS', 'DONE_BY']
     RETURN DISTINCT part.predicate + ': ' + whom.name AS part ORDER BY part } AS qualifiers,
-  c.certainty AS certainty, by{.id, .kind, .name} AS attributed_to, COLLECT {
-    MATCH (subject)<-[:SUBJECT]-(x:Claim {certainty: 'alleged', predicate: c.predicate})-[:SAID_BY]->(who:Entity)
-    WHERE c.predicate <> 'plea' AND coalesce(x.relation, '') = coalesce(c.relation, '')
-      AND coalesce(x.value, '') = coalesce(c.value, '') AND coalesce(x.unit, '') = coalesce(c.unit, '')
-    RETURN DISTINCT who{.id, .kind, .name} ORDER BY who.name, who.id } + COLLECT {
-    MATCH (who:Entity) WHERE who <> by AND c.predicate = 'plea' AND (EXISTS { (subject)-[:IN_CASE]->(:Case)<-[:PROSECUTOR_IN|INVESTIGATOR_IN|COMPLAINANT_IN]-(who) }
-      OR EXISTS { MATCH (subject)-[:IN_CASE]->(:Case)<-[:STEP_OF]-(e:Event)-[:DONE_BY]->(who) WHERE e.what IN ['opened', 'suspicion', 'charge'] AND EXISTS { (e)-[:CONCERNS]->(defendant) } }
-      OR EXISTS { (who)-[:ACCUSED]->(defendant) }) RETURN DISTINCT who{.id, .kind, .name} ORDER BY who.name, who.id } AS alleged_by, c.document AS document, c.relation AS relation,
-  [c.id] AS evidence
+  c.certainty AS certainty, by{.id, .kind, .name} AS attributed_to,
+  COLLECT { UNWIND accusers AS x WITH DISTINCT x.who AS who RETURN who{.id, .kind, .name} ORDER BY who.name, who.id } AS alleged_by, c.document AS document, c.relation AS relation,
+  [c.id] + reduce(all = [], x IN accusers | all + x.claims) AS evidence
 ORDER BY c.document, c.place, c.id
