@@ -24,8 +24,9 @@ ROWS = 5000
 SECONDS = 10.0
 
 MERGED = (
-    "Rows, their values and evidence are those of documents published by then; their order, and which of them other "
-    "parameters on time keep, follow the dates that all documents together give."
+    "Rows, their names, dates and other values, and evidence are those of documents published by then. Their order, "
+    "how long something held (holds, days) and which rows as_of, since and until keep follow the dates that all "
+    "documents give."
 )
 
 EVIDENCE = """

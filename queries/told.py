@@ -256,13 +256,10 @@ def _of_relations(what: str, merged: Sequence[Mapping[str, object]]) -> Value | 
 
 
 def _name(records: Sequence[Record], shown: str) -> str | None:
-    """The spelling that the claims told choose; one that judgements prefer stays, unless it was told only later."""
+    """The name shown, if a document gave it by then; else the spelling that the graph would choose of those told."""
     order = {document: place for place, document in enumerate(dict.fromkeys(str(each["document"]) for each in records))}
-    every, told = _spellings(records), _spellings(_told(records))
-    if not told:
-        return None
-    preferred = shown != choose_name(every, order) and (shown in told or shown not in every)
-    return shown if preferred else choose_name(told, order)
+    told = _spellings(_told(records))
+    return shown if shown in told else choose_name(told, order) if told else None
 
 
 def _spellings(records: Sequence[Record]) -> dict[str, list[Claim]]:

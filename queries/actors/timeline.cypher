@@ -83,7 +83,7 @@ WITH *, CASE WHEN undated THEN head(COLLECT { MATCH (e)-[:AFTER|CHANGES]->{1,6}(
 WITH *, head(COLLECT { UNWIND ends AS day WITH day WHERE not_before IS NULL OR day >= not_before RETURN day ORDER BY day LIMIT 1 }) AS not_after
 WHERE ($since IS NULL OR latest >= $since.earliest OR undated AND not_before >= $since.earliest)
   AND ($until IS NULL OR earliest <= $until.latest OR undated AND not_after <= $until.latest)
-OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
+OPTIONAL MATCH (e)-[part:STEP_OF]->(k:Case) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: part.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest })
 WITH a, e, other, date, earliest, end, not_before, not_after, what, r, as, k ORDER BY k.id
 WITH a, e, other, date, earliest, end, not_before, not_after, what, r, as, head(collect(k)) AS lawsuit
 RETURN a{.id, .kind, .name} AS actor, date, end, CASE WHEN not_before IS NOT NULL AND not_after IS NOT NULL THEN not_before + '..' + not_after END AS bounds, what, as, e{.id, .kind, .name} AS event, e.count AS count,

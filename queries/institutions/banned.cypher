@@ -7,7 +7,7 @@ parameters:
   what: {type: entity, about: only bans of this}
   by: {type: entity, about: only bans by this court or body}
   as_of: {type: date, about: "what was banned on this day; without an end it possibly still was"}
-  reported_by: {type: date, about: only what documents published by this day say}
+  reported_by: {type: date, about: "only what documents published by this day say; `from` is worded as all documents have it"}
 returns:
   banned: {type: entity, about: who or what}
   from: {type: text, about: "from what, or as what, where a document says so; in our words"}
@@ -43,7 +43,7 @@ UNION ALL
       AND (r.start IS NULL OR EXISTS { MATCH (d:Claim {predicate: 'date'})-[:SUBJECT]->(e) WHERE d.value STARTS WITH r.start OR r.start STARTS WITH d.value }) }
   RETURN b, r, null AS e, [] AS penalties, [by{.id, .kind, .name}] AS banners, [r] AS relations
 }
-OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
+OPTIONAL MATCH (e)-[part:STEP_OF]->(k:Case) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: part.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest })
 WITH *, head([p IN penalties WHERE p CONTAINS ' -- ' | split(p, ' -- ')[1]]) AS remark, head([p IN penalties WHERE p STARTS WITH 'ban P' | split(p, ' ')[1]]) AS length,
   CASE WHEN e IS NULL THEN r.start ELSE e.date END AS start, coalesce(e.date_earliest, r.start_earliest) AS earliest,
   CASE WHEN e IS NULL AND r.start <> r.end THEN r.end ELSE e.end END AS end, CASE WHEN e IS NULL AND r.start <> r.end THEN r.end_latest ELSE e.end_latest END AS ends

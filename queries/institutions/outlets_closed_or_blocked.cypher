@@ -35,7 +35,7 @@ example: {outlet: "amnesty-2015:reaspublika"}
 CALL () {
   MATCH (o:Institution)<-[r:CONCERNS]-(e:Event)
   WHERE e.what IN ['blocking', 'unblocking'] OR o:Outlet AND e.what IN ['closure', 'suspension', 'ban']
-  OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
+  OPTIONAL MATCH (e)-[part:STEP_OF]->(k:Case) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: part.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest })
   RETURN o, e, k, r, e.what AS what, e.date AS date, e.end AS end, e.date_earliest AS earliest, e.date_latest AS latest,
     COLLECT { MATCH (e)-[d:DECIDED_BY|DONE_BY]->(b) WHERE (d.certainty = 'stated' OR r.certainty <> 'stated') AND ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: d.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN DISTINCT b{.id, .kind, .name} } AS by, e.id AS step
 UNION ALL

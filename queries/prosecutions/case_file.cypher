@@ -66,7 +66,7 @@ UNION ALL
     r.certainty AS certainty, r.disputed OR size(coalesce(ch.disputed, [])) > 0 AS disputed,
     r.claims + COLLECT { MATCH (ch)<-[:SUBJECT]-(c:Claim) WHERE c.predicate IN ['status', 'plea', 'offence', 'damage'] RETURN c.id } AS claims, r.id AS relation
 UNION ALL
-  MATCH (k)<-[r:STEP_OF]-(e:Event)
+  MATCH (k)<-[r:STEP_OF]-(e:Event) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: r.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest })
   RETURN 4 AS place, 'step' AS part, e.what AS what, e.date AS date, coalesce(e.date_earliest, head(COLLECT { MATCH (e)-[:AFTER|CHANGES]->{1,6}(o:Event)
       WHERE o.date IS NOT NULL RETURN o.date_earliest AS day ORDER BY day DESC LIMIT 1 }), '9999') AS earliest,
     COLLECT { MATCH (e)-[s:CONCERNS]->(a:Person|Institution) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN a ORDER BY a.name, a.id } AS who, e AS thing, coalesce(e.description, []) + [x IN coalesce(e.ground, []) | 'ground: ' + x] AS text,

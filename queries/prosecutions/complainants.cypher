@@ -29,7 +29,7 @@ CALL () {
   RETURN who, toLower(split(type(r), '_')[0]) AS how, against, k.id AS complaint, k, r.start AS date, r.id AS source, r.start_earliest AS earliest, r, d
 UNION ALL
   MATCH (who:Entity)<-[r:DONE_BY]-(e:Event {what: 'complaint'})
-  OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
+  OPTIONAL MATCH (e)-[part:STEP_OF]->(k:Case) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: part.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest })
   OPTIONAL MATCH (e)-[d:CONCERNS]->(against:Person|Institution) WHERE against <> who
   RETURN who, 'complaint' AS how, against, coalesce(k.id, e.id) AS complaint, k, e.date AS date, e.id AS source, e.date_earliest AS earliest, r, d
 UNION ALL

@@ -15,7 +15,7 @@ parameters:
   category: {type: choices, values: categories, about: "only in cases of these categories"}
   since: {type: date, about: only events on this day or later; what has no date is left out}
   until: {type: date, about: only events on this day or earlier; what has no date is left out}
-  reported_by: {type: date, about: only what documents published by this day say}
+  reported_by: {type: date, about: "only what documents published by this day say; charges are counted under the status that all documents give"}
 returns:
   of: {type: text, about: "events, cases or charges"}
   what: {type: text, about: "the sort of event, the category of case, the status of charge; all: together, each counted once"}

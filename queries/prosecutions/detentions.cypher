@@ -56,7 +56,7 @@ WHERE (e.what IN ['arrest', 'detention', 'remand', 'house_arrest']
   AND ($document IS NULL OR EXISTS { MATCH (c:Claim)-[:FROM]->(:Document {id: $document}) WHERE c.id IN r.claims })
   AND ($belongs_to IS NULL OR EXISTS { MATCH (p)-[g:MEMBER_OF]->{0,1}(y:Entity)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS|ASSOCIATE_OF]->(:Entity {id: $belongs_to})
     WHERE all(tie IN g + [m] WHERE tie.certainty = 'stated') AND (size(g) = 0 OR y.named = false) })
-OPTIONAL MATCH (e)-[:STEP_OF]->(k:Case)
+OPTIONAL MATCH (e)-[part:STEP_OF]->(k:Case) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: part.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest })
 WITH * WHERE $occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:AROSE_FROM]-(k) } OR EXISTS { MATCH (e)-[:ABOUT]->(:Event {id: $occasion}) }
 CALL (p, e, k) {
   OPTIONAL MATCH (p)<-[c:CONCERNS]-(x:Event {what: 'release'})

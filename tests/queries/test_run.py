@@ -49,7 +49,7 @@ def test_what_was_known_by_a_day_says_where_that_ends(small: Database) -> None:
     parameters = {"defendant": "one-2015:ann"}
     assert run(small, "who_prosecuted_whom", parameters).note is None
     note = run(small, "who_prosecuted_whom", {**parameters, "reported_by": "2016"}).note
-    assert note and "follow the dates that all documents together give" in note
+    assert note and "follow the dates that all documents give" in note
 
 
 def test_rows_name_who_did_what_and_hold_their_passages(small: Database) -> None:

@@ -93,7 +93,7 @@ def test_timeline_of_adam(reports: Database) -> None:
         ("2015-10-22", "closure", ("Facebook page of the magazine ADAM",)),
     }
     assert said(reports, "timeline", "date what", actor="Adam", reported_by="2015") == {
-        ("2015-08-27", "suspension"), ("2015-10-22", "closure"),  # dated by all that is known
+        ("2015-09", "suspension"), ("2015-10", "closure"),  # as the first report dates them; later ones know the days
     }  # fmt: skip
 
 

@@ -106,7 +106,7 @@ def test_detentions_reported_by_the_end_of_2015(reports: Database) -> None:
     found = said(reports, "detentions", "person what", reported_by="2015")
     assert found == {
         ("Yermek Narymbaev", "arrest"),
-        ("Serikzhan Mambetalin", "arrest"),
+        ("Serkzhan Mambetalin", "arrest"),  # as the first report spells him
         ("Bolatbek Blyalov", "arrest"),
         ("Bolatbek Blyalov", "remand"),
     }
