@@ -40,6 +40,8 @@ WRONG = [  # what is replaced, by what, what is said, in which line
     ("default: 2", "default: 2, required: true", "what is required has no default", 6),
     ("type: integer, least", "type: choice, least", "a choice, and only a choice, has values", 6),
     ("type: evidence, about: why", "type: proof, about: why", "'proof' is no type of columns", 9),
+    ("entity, about: who}\n  ev", "entity, about: who, of: r}\n  ev", "of: column.property, or several", 8),
+    ("entity, about: who}\n  ev", "entity, about: who, of: r.name}\n  ev", "the head declares r, which RETURN", 15),
     ('{actor: "a:b"}', "{}", "the example must give actor", 11),
     ('{actor: "a:b"}', '{actor: "a:b", who: x}', "the example gives who, which is no parameter", 11),
     ("unit: relations", "unit: relations\nfinish: nothing", "there is no finish 'nothing'", 11),
