@@ -204,7 +204,9 @@ class _Assembly:
             properties.update(charge_properties(about, self.documents))
             properties["provision"] = self.finest[identifier]
         elif entity.kind == "Provision":
-            properties.update({"law": entity.parts[0], "article": entity.parts[1]})
+            code, article = entity.parts
+            title = self.laws[code].articles.get(article) if code in self.laws else None
+            properties.update({"law": code, "article": article} | ({"title": title} if title else {}))
         elif entity.kind == "Law" and entity.id in self.laws:
             law = self.laws[entity.id]
             properties.update({"title": law.title, "short": law.short, "country": law.country, "year": law.year})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from graph.claims import Entity
 from graph.errors import InputError
@@ -16,7 +16,7 @@ _PROVISION = re.compile(r"(?P<article>\d+(?:-\d+)?[a-z]?|[A-Z][a-z]+-?\d*)(?P<re
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """A law or treaty: its id, its title and the short form by which provisions are called."""
+    """A law or treaty: its id and title, the short form by which provisions are called, what its articles are about."""
 
     id: str
     title: str
@@ -24,6 +24,7 @@ class Law:
     country: str = ""
     year: int = 0
     since: str = ""
+    articles: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 def provision_of(key: str, laws: Mapping[str, Law]) -> Entity:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from graph.claims import Reading
 from graph.errors import InputError, Problem
@@ -32,6 +32,12 @@ class _LawEntry(Entry):
     country: str = ""
     year: int = 0
     since: str = ""
+    articles: dict[str, str] = {}
+
+    @field_validator("articles", mode="before")
+    @classmethod
+    def _without_line(cls, given: object) -> object:
+        return {key: value for key, value in given.items() if key != LINE} if isinstance(given, dict) else given
 
 
 class _JudgementEntry(Entry):
@@ -79,7 +85,7 @@ class Workspace:
         laws = {}
         for key, data in self._mapping("laws.yaml").items():
             if key != LINE and (entry := validated(_LawEntry, data or {}, "laws.yaml", problems)):
-                laws[key] = Law(key, entry.title, entry.short, entry.country, entry.year, entry.since)
+                laws[key] = Law(key, entry.title, entry.short, entry.country, entry.year, entry.since, entry.articles)
         if problems:
             raise InputError("laws.yaml has mistakes.", problems)
         return laws

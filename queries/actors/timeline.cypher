@@ -22,10 +22,10 @@ returns:
   event: {type: entity, about: the event; null for a relation}
   count: {type: text, about: "how many times, or of how many, where a document says so"}
   others: {type: entities, about: "whom else it concerns, or the other end of the relation"}
-  done_by: {type: entities, about: who did it}
+  done_by: {type: entities, about: "who did it; of what is stated, only where that is stated too"}
   decided_by: {type: entities, about: who decided it}
   case: {type: entity, about: the case of which it is a step}
-  charges: {type: maps, about: "charges it concerned, of the actor where it faces any: charge, provision, status (what it made of them, as far as the history tells)", of: {provision: charge.provision}}
+  charges: {type: maps, about: "charges it concerned, of the actor where it faces any; of custody, those that the actor faces in the case: charge, provision, status (what it made of them, as far as the history tells)", of: {provision: charge.provision}}
   penalties: {type: texts, about: penalties of a sentence, of: event.penalty}
   certainty: {type: text, about: "stated, alleged or denied", of: relation.certainty}
   disputed: {type: boolean, about: documents disagree, of: [relation.disputed, event.disputed]}
@@ -89,8 +89,8 @@ WITH a, e, other, date, earliest, end, not_before, not_after, what, r, as, head(
 RETURN a{.id, .kind, .name} AS actor, date, end, CASE WHEN not_before IS NOT NULL AND not_after IS NOT NULL THEN not_before + '..' + not_after END AS bounds, what, as, e{.id, .kind, .name} AS event, e.count AS count,
   CASE WHEN e IS NULL THEN [x IN [other{.id, .kind, .name}] WHERE x IS NOT NULL] ELSE
     COLLECT { MATCH (e)-[s:CONCERNS]->(o:Person|Institution) WHERE o <> a AND ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } END AS others,
-  COLLECT { MATCH (e)-[s:DONE_BY]->(o) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS done_by,
-  COLLECT { MATCH (e)-[s:DECIDED_BY]->(o) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS decided_by,
+  COLLECT { MATCH (e)-[s:DONE_BY]->(o) WHERE (s.certainty = 'stated' OR r.certainty <> 'stated') AND ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS done_by,
+  COLLECT { MATCH (e)-[s:DECIDED_BY]->(o) WHERE (s.certainty = 'stated' OR r.certainty <> 'stated') AND ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS decided_by,
   lawsuit{.id, .kind, .name} AS case,
   COLLECT { MATCH (e)-[:CONCERNS]->(ch:Charge) WHERE EXISTS { (a)-[:FACES]->(ch) } OR NOT EXISTS { (a)-[:FACES]->(:Charge)<-[:CONCERNS]-(e) }
     RETURN {charge: ch{.id, .kind, .name}, provision: CASE WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END,
@@ -98,8 +98,11 @@ RETURN a{.id, .kind, .name} AS actor, date, end, CASE WHEN not_before IS NOT NUL
         MATCH (e)<-[:SUBJECT]-(t:Claim {predicate: 'date'})-[:FROM]->(said:Document)
         WHERE h STARTS WITH t.value + ' ' AND said.published_latest <= $reported_by.latest } END OR e.what = 'dropped' AND h = '? dropped') AND ($reported_by IS NULL OR EXISTS {
         MATCH (c:Claim {predicate: 'status', value: split(h, ' ')[1]})-[:SUBJECT]->(ch), (c)-[:FROM]->(x:Document)
-        WHERE x.published_latest <= $reported_by.latest }) | split(h, ' ')[1]])} ORDER BY ch.provision, ch.id } AS charges,
+        WHERE x.published_latest <= $reported_by.latest }) | split(h, ' ')[1]])} ORDER BY ch.provision, ch.id } + COLLECT {
+    MATCH (a)-[:FACES]->(ch:Charge)-[:IN_CASE]->(lawsuit) WHERE e.what IN ['arrest', 'detention', 'remand', 'house_arrest'] AND NOT EXISTS { (e)-[:CONCERNS]->(:Charge) }
+      AND ($reported_by IS NULL OR EXISTS { MATCH (:Charge {id: ch.id})<-[:OBJECT]-(c:Claim {predicate: 'FACES'})-[:FROM]->(x:Document) WHERE x.published_latest <= $reported_by.latest })
+    RETURN {charge: ch{.id, .kind, .name}, provision: CASE WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END, status: null} ORDER BY ch.provision, ch.id } AS charges,
   coalesce(e.penalty, []) AS penalties, r.certainty AS certainty, r.id AS relation, CASE WHEN e IS NULL THEN r.id END AS dated,
-  r.disputed OR 'date' IN coalesce(e.disputed, []) AS disputed,
+  r.disputed OR any(x IN coalesce(e.disputed, []) WHERE x IN ['date', 'end']) AS disputed,
   r.claims + COLLECT { MATCH (c:Claim {predicate: 'date'})-[:SUBJECT]->(e) RETURN c.id } AS evidence
 ORDER BY coalesce(earliest, not_before, '9999'), earliest IS NULL, coalesce(date, ''), what, as, actor.name, actor.id, e.id, r.id

@@ -8,6 +8,7 @@ parameters:
   words: {type: text, about: "only figures whose description, or the case of whose group, holds these words: January 2022"}
   provision: {type: provision, about: "only figures under this provision, or a part of it"}
   by: {type: entity, about: only figures that this actor gives}
+  occasion: {type: entity, about: "only figures of this event or its parts (a protest, a riot), of who took part in it, was held over it, or is party to a case that arose from it"}
   reported_by: {type: date, about: only what documents published by this day say}
 returns:
   document: {type: text, about: which document reports it}
@@ -34,7 +35,7 @@ UNION ALL
   MATCH (c:Claim {predicate: 'count'})-[:SUBJECT]->(of:Entity)
   WHERE NOT EXISTS { MATCH (f:Claim {predicate: 'figure', document: c.document}) WHERE f.value = c.value AND (f.of = c.about OR f.first = c.first) }
     AND NOT EXISTS { MATCH (of)-[:CONCERNS]->(:Entity)<-[:SUBJECT]-(:Claim {predicate: 'count', document: c.document, value: c.value}) }
-  RETURN c, of, toLower(of.kind) AS unit, of.name AS what
+  RETURN c, of, coalesce(of.what, toLower(of.kind)) AS unit, of.name AS what
 }
 MATCH (c)-[:FROM]->(d:Document)
 WHERE ($document IS NULL OR d.id = $document) AND ($reported_by IS NULL OR d.published_latest <= $reported_by.latest)
@@ -42,6 +43,9 @@ WHERE ($document IS NULL OR d.id = $document) AND ($reported_by IS NULL OR d.pub
     k IN COLLECT { MATCH (of)-[:DEFENDANT_IN|VICTIM_IN|COMPLAINANT_IN|CLAIMANT_IN]->(k:Case) RETURN k.name } | text + ' ' + toLower(k)) CONTAINS word))
   AND ($provision IS NULL OR any(p IN split(coalesce(c.under, ''), '; ')
     WHERE p = $provision OR p STARTS WITH $provision + '(' OR p STARTS WITH $provision + ':'))
+  AND ($occasion IS NULL OR EXISTS { MATCH (of)-[:PART_OF]->{0,2}(:Event {id: $occasion}) } OR EXISTS {
+    MATCH (of)-[:MEMBER_OF]->{0,1}()-[:PARTICIPATED_IN|ORGANISED|DEFENDANT_IN|VICTIM_IN|AROSE_FROM|ABOUT]->{1,2}(:Event)-[:PART_OF]->{0,2}(:Event {id: $occasion}) } OR EXISTS {
+    MATCH (of)<-[:CONCERNS]-(:Event)-[:ABOUT|STEP_OF|AROSE_FROM]->{1,2}(:Event)-[:PART_OF]->{0,2}(:Event {id: $occasion}) })
 OPTIONAL MATCH (c)-[:SAID_BY]->(by:Entity)
 WITH * WHERE $by IS NULL OR by.id = $by
 RETURN d.id AS document, c.value AS count, unit, what, of{.id, .kind, .name} AS of, [p IN split(coalesce(c.under, ''), '; ') WHERE p <> ''] AS under,

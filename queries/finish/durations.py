@@ -36,12 +36,13 @@ def durations(rows: Sequence[Row], parameters: Parameters) -> Finished:
 
 def _once(rows: list[Row]) -> list[Row]:
     """Of all steps of one custody (one person in one case), which follow by date, the surest and last. Who certainly
-    is in custody is in no other, of no case, that is only possible."""
-    certain = {_id(row, "person") for row in rows if row["holds"] == "certainly"}
+    is in custody is in no other, of no case or without a date, that is only possible."""
+    certain = {_id(row, "person"): _id(row, "case") for row in rows if row["holds"] == "certainly"}
     best: dict[object, Row] = {}
     for place, row in enumerate(rows):
         person, case = _id(row, "person"), _id(row, "case")
-        if not case and row["holds"] == "possibly" and person in certain:
+        elsewhere = not case or (row["date"] is None and (person, case) not in certain.items())
+        if row["holds"] == "possibly" and person in certain and elsewhere:
             continue
         key = (person, case) if case else place
         if (one := best.get(key)) is None:

@@ -23,7 +23,14 @@ def _path(path: Row) -> Row:
     steps = cast("list[Row]", path["steps"])
     claims = [claim for step in steps for relation in cast("list[Row]", step["relations"])
               for claim in cast("list[str]", relation["evidence"])]  # fmt: skip
-    return {"hops": len(steps), "nodes": path["nodes"], "steps": steps, "evidence": claims}
+    ties = [cast("list[Row]", step["relations"]) for step in steps]
+    weak = any(all(tie["certainty"] != "stated" for tie in each) for each in ties)
+    disputed = any(all(tie["disputed"] for tie in each) for each in ties)
+    certainty = "alleged" if weak else "stated"
+    return {
+        "hops": len(steps), "nodes": path["nodes"], "steps": steps, "certainty": certainty, "disputed": disputed,
+        "evidence": claims,
+    }  # fmt: skip
 
 
-PATHS = Finish(paths, takes=frozenset({"found", "hubs"}), gives=frozenset({"hops", "nodes", "steps"}))
+PATHS = Finish(paths, frozenset({"found", "hubs"}), frozenset({"hops", "nodes", "steps", "certainty", "disputed"}))

@@ -57,8 +57,16 @@ def _charge(charge: Row, parameters: Parameters) -> Row:
         under = [str(each["to"]) for each in told if each["predicate"] == "UNDER"]
         statuses = [each for each in told if each["predicate"] == "status"]
         charge = {**_reported({**charge, "told": statuses}), "provision": max(under, key=len, default=None)}
-    charge = _as_of(charge, parameters.get("as_of"))
+    charge = _while_held(charge, _as_of(charge, parameters.get("as_of")))
     return {name: value for name, value in charge.items() if name not in {"history", "told"}}
+
+
+def _while_held(charge: Row, stood: Row) -> Row:
+    """Who is held is under suspicion or charge: of a day before which no status is dated, the last undated one that
+    leads to a verdict, without its day."""
+    undated = [entry[2:] for entry in cast("list[str]", charge["history"] or []) if entry.startswith("? ")]
+    pending = [status for status in undated if status in {"suspected", "investigated", "charged", "on_trial"}]
+    return {**stood, "status": pending[-1]} if stood["status"] == "unknown" and pending else stood
 
 
 def _kept(row: Row) -> Row:

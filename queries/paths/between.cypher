@@ -15,7 +15,9 @@ parameters:
 returns:
   hops: {type: integer, about: how many steps}
   nodes: {type: entities, about: "whom the path passes, from one end to the other"}
-  steps: {type: maps, about: "for each step: from, to, and every relation between them with its id, type, direction, certainty and evidence"}
+  steps: {type: maps, about: "for each step: from, to, and every relation between them with its id, type, direction, title, relationship, what, certainty and evidence"}
+  certainty: {type: text, about: "of the weakest step: stated, or alleged where a step rests on what is only alleged"}
+  disputed: {type: boolean, about: a step rests on nothing that is undisputed}
   evidence: {type: evidence, about: for all steps}
 finish: paths
 unit: paths
@@ -35,7 +37,7 @@ CALL (start, end) {
 }
 CALL (start, end) {
   OPTIONAL MATCH p = SHORTEST 60 (start) ((a)-[r]-(b:Entity)
-    WHERE ($types IS NULL OR type(r) IN $types) AND r.certainty <> 'denied'
+    WHERE ($types IS NULL OR type(r) IN $types) AND r.certainty <> 'denied' AND a.id <> $to
       AND (b.id = $to OR (b.id <> $from AND NOT b:Law AND NOT b:Provision AND NOT b:Place AND
         COUNT { (b)--() } - COUNT { (b)<-[:SUBJECT|OBJECT|SAID_BY|PUBLISHED_BY|NOW]-() } <= $hub))
   ){1,6} (end)
@@ -47,7 +49,7 @@ CALL (start, end) {
     relations: COLLECT {
       WITH passed[i] AS one, passed[i + 1] AS two
       MATCH (one)-[r]-(two) WHERE ($types IS NULL OR type(r) IN $types) AND r.certainty <> 'denied'
-      RETURN r{.id, .source, .target, type: type(r), .start, .end, .certainty, .disputed, evidence: r.claims} ORDER BY r.id
+      RETURN r{.id, .source, .target, type: type(r), .title, .relationship, .what, .start, .end, .certainty, .disputed, evidence: r.claims} ORDER BY r.id
     }}]}) AS found
 }
 RETURN found, hubs, reduce(all = [], path IN found | all + reduce(ofPath = [], step IN path.steps |

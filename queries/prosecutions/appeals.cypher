@@ -22,7 +22,7 @@ returns:
   who: {type: entities, about: "whom it concerns; where the step does not say, whom the decision before concerned"}
   appealed_by: {type: entities, about: "who appealed, or said that they would; empty where no document says"}
   court: {type: entities, about: "who decided; empty where no document says"}
-  before: {type: maps, about: "what was decided before: step, what, date, by (its courts), penalties", of: {what: step.what, date: step.date, penalties: step.penalty}}
+  before: {type: maps, about: "what was decided before: step, what, date, who (whom it concerned), by (its courts), penalties", of: {what: step.what, date: step.date, penalties: step.penalty}}
   result: {type: texts, about: "of a decision: upheld, reduced, increased, converted, overturned, extended"}
   penalties: {type: texts, about: the penalties that the decision left or put in place, of: step.penalty}
   decided: {type: entities, about: "of an appeal, the decisions on it"}
@@ -53,7 +53,7 @@ WITH *, COLLECT { MATCH (e)-[s:CONCERNS]->(a:Person|Institution) WHERE ($reporte
 WITH *, CASE WHEN size(concerned) > 0 THEN concerned ELSE COLLECT { UNWIND before AS o MATCH (o)-[:CONCERNS]->(a:Person|Institution) RETURN DISTINCT a ORDER BY a.name, a.id } END AS who
 WHERE ($actor IS NULL OR any(a IN who + appellants WHERE a.id = $actor)) AND ($case IS NULL OR k.id = $case)
   AND ($court IS NULL OR any(a IN courts WHERE a.id = $court)) AND ($result IS NULL OR any(c IN changes WHERE c.result IN $result))
-  AND ($category IS NULL OR k.category IN $category) AND ($occasion IS NULL OR EXISTS { (k)-[:AROSE_FROM]->(:Event {id: $occasion}) })
+  AND ($category IS NULL OR k.category IN $category) AND ($occasion IS NULL OR EXISTS { (k)-[:AROSE_FROM]->(:Event)-[:PART_OF]->{0,2}(:Event {id: $occasion}) })
   AND ($document IS NULL OR EXISTS { MATCH (c:Claim {document: $document}) WHERE c.id IN claims })
   AND ($since IS NULL OR e.date_latest >= $since.earliest) AND ($until IS NULL OR e.date_earliest <= $until.latest)
   AND ($reported_by IS NULL OR EXISTS {
@@ -65,10 +65,12 @@ RETURN e.what AS what, e.date AS date, [a IN who | a{.id, .kind, .name}] AS who,
   [a IN courts | a{.id, .kind, .name}] AS court,
   COLLECT { UNWIND before AS o WITH o ORDER BY coalesce(o.date_earliest, '9999'), o.id
     RETURN {step: o{.id, .kind, .name}, what: o.what, date: o.date, penalties: coalesce(o.penalty, []),
+      who: COLLECT { MATCH (o)-[:CONCERNS]->(a:Person|Institution) RETURN a{.id, .kind, .name} ORDER BY a.name, a.id },
       by: COLLECT { MATCH (o)-[:DECIDED_BY]->(a) RETURN a{.id, .kind, .name} ORDER BY a.name, a.id }} } AS before,
   COLLECT { UNWIND changes AS c WITH c.result AS result WHERE result IS NOT NULL RETURN DISTINCT result ORDER BY result } AS result,
   coalesce(e.penalty, []) AS penalties, r.id AS relation,
   [o IN decisions | o{.id, .kind, .name}] AS decided,
   k{.id, .kind, .name} AS case, k.category AS category, coalesce(e.description, []) AS text, e{.id, .kind, .name} AS step,
-  coalesce(r.certainty, 'stated') AS certainty, coalesce(r.disputed, false) OR size(coalesce(e.disputed, [])) > 0 AS disputed, claims AS evidence
+  coalesce(r.certainty, 'stated') AS certainty, coalesce(r.disputed, false) OR size(coalesce(e.disputed, [])) > 0 AS disputed,
+  claims + COLLECT { UNWIND before AS o MATCH (c:Claim)-[:SUBJECT]->(o) WHERE c.predicate IN ['date', 'penalty', 'CONCERNS'] RETURN c.id } AS evidence
 ORDER BY coalesce(k.name, ''), k.id, earliest, e.what, e.id

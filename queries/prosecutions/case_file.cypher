@@ -18,8 +18,9 @@ returns:
   part: {type: text, about: "case, party, charge or step"}
   what: {type: text, about: "of the case its category, of a party its role, of a step what happened; charge", of: [thing.category, thing.what]}
   date: {type: date, about: "of a step when it happened; of a party or charge since when, where a document says so", of: [thing.date, dated.start]}
+  end: {type: date, about: "of a step until when", of: thing.end}
   who: {type: entities, about: "the party, who faces the charge, whom the step concerns"}
-  done_by: {type: entities, about: who did the step}
+  done_by: {type: entities, about: "who did the step; of what is stated, only where that is stated too"}
   decided_by: {type: entities, about: "the court or judge; of the case, those that heard it"}
   provision: {type: text, about: "of a charge, as finely as any document gives it", of: thing.provision}
   status: {type: text, about: where the charge stands}
@@ -50,7 +51,7 @@ UNION
 }
 WITH k WHERE ($actor IS NULL OR EXISTS { (k)<-[:DEFENDANT_IN|CLAIMANT_IN|COMPLAINANT_IN]-(:Entity {id: $actor}) })
   AND ($category IS NULL OR k.category IN $category)
-  AND ($occasion IS NULL OR EXISTS { (k)-[:AROSE_FROM]->(:Event {id: $occasion}) })
+  AND ($occasion IS NULL OR EXISTS { (k)-[:AROSE_FROM]->(:Event)-[:PART_OF]->{0,2}(:Event {id: $occasion}) })
 CALL (k) {
   WITH k, COLLECT { MATCH (c:Claim)-[:SUBJECT]->(k) WHERE c.predicate IN ['category', 'outcome', 'damage', 'description'] RETURN c.id } AS claims
   RETURN 1 AS place, 'case' AS part, k.category AS what, null AS date, null AS earliest, [] AS who, k AS thing, coalesce(k.outcome, []) +
@@ -77,9 +78,9 @@ WITH * WHERE ($parts IS NULL OR part IN $parts) AND ($as_of IS NULL OR part <> '
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN claims AND x.published_latest <= $reported_by.latest })
 WITH *, head(COLLECT { MATCH (k)<-[:STEP_OF]-(e) WHERE e.date IS NOT NULL RETURN e.date_earliest AS day ORDER BY day LIMIT 1 }) AS began
-RETURN k{.id, .kind, .name} AS case, part, what, date, [x IN who | x{.id, .kind, .name}] AS who,
-  COLLECT { MATCH (thing)-[s:DONE_BY]->(o) WHERE part = 'step' AND ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS done_by,
-  COLLECT { MATCH (thing)-[s:DECIDED_BY|HEARD_BY]->(o) WHERE part IN ['step', 'case'] AND ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS decided_by,
+RETURN k{.id, .kind, .name} AS case, part, what, date, CASE part WHEN 'step' THEN thing.end END AS end, [x IN who | x{.id, .kind, .name}] AS who,
+  COLLECT { MATCH (thing)-[s:DONE_BY]->(o) WHERE part = 'step' AND (s.certainty = 'stated' OR certainty <> 'stated') AND ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS done_by,
+  COLLECT { MATCH (thing)-[s:DECIDED_BY|HEARD_BY]->(o) WHERE part IN ['step', 'case'] AND (s.certainty = 'stated' OR coalesce(certainty, 'stated') <> 'stated') AND ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS decided_by,
   CASE WHEN part = 'charge' AND EXISTS { (thing)-[:UNDER]->() } THEN thing.provision END AS provision,
   CASE part WHEN 'charge' THEN thing.status END AS status, CASE part WHEN 'charge' THEN thing.status_date END AS status_date,
   CASE part WHEN 'charge' THEN thing.history END AS history, CASE part WHEN 'charge' THEN coalesce(thing.plea, []) ELSE [] END AS pleas,
@@ -88,4 +89,4 @@ RETURN k{.id, .kind, .name} AS case, part, what, date, [x IN who | x{.id, .kind,
   CASE part WHEN 'step' THEN coalesce(thing.penalty, []) ELSE [] END AS penalties,
   COLLECT { MATCH (thing)-[c:CHANGES]->(x) WHERE part = 'step' AND ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: c.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN {step: x{.id, .kind, .name}, result: c.result} ORDER BY x.id } AS changes,
   text, relation, CASE WHEN part <> 'step' THEN relation END AS dated, thing{.id, .kind, .name} AS thing, coalesce(certainty, 'stated') AS certainty, disputed, claims AS evidence
-ORDER BY k.id <> coalesce($case, k.id), coalesce(began, '9999'), k.name, k.id, place, earliest, coalesce(date, ''), what, who[0].name, thing.id
+ORDER BY k.id <> coalesce($case, k.id), coalesce(began, '9999'), k.name, k.id, place, earliest, date IS NULL, coalesce(date, ''), what, who[0].name, thing.id

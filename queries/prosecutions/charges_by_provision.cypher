@@ -7,6 +7,7 @@ parameters:
   reported_by: {type: date, about: only what documents published by this day say}
 returns:
   provision: {type: entity, about: the provision}
+  title: {type: text, about: "what it is about, in our words"}
   law: {type: text, about: the law it stands in}
   charges: {type: integer, about: how many charges}
   persons: {type: integer, about: "against how many persons (an unnamed person or group counts as one)"}
@@ -29,7 +30,7 @@ WITH *, CASE WHEN $reported_by IS NULL THEN finest ELSE head(COLLECT {
     WHERE x.published_latest <= $reported_by.latest RETURN o ORDER BY size(o.id) DESC LIMIT 1 }) END AS p
 WHERE p IS NOT NULL
 WITH p, collect(DISTINCT ch) AS charges, collect(DISTINCT d) AS people, reduce(all = [], x IN collect(r.claims) | all + x) AS evidence
-RETURN p{.id, .kind, .name} AS provision, coalesce(p.law, p.id) AS law, size(charges) AS charges,
+RETURN p{.id, .kind, .name} AS provision, p.title AS title, coalesce(p.law, p.id) AS law, size(charges) AS charges,
   size([d IN people WHERE d:Person]) AS persons, size([d IN people WHERE d:Institution]) AS institutions,
   [ch IN charges | {charge: ch{.id, .kind, .name}, status: ch.status}] AS statuses,
   COLLECT { UNWIND people AS d RETURN d{.id, .kind, .name} ORDER BY d.name, d.id } AS defendants, evidence

@@ -54,8 +54,8 @@ UNION ALL
   RETURN 'charges' AS of, thing.status AS what, thing, who, r, null AS stated
 }
 WITH * WHERE r.certainty <> 'denied' AND ($actor IS NULL OR who.id = $actor)
-  AND ($occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:AROSE_FROM]-(:Case)<-[:STEP_OF|IN_CASE]-{0,1}(thing) }
-    OR EXISTS { MATCH (thing)-[:ABOUT]->(:Event {id: $occasion}) })
+  AND ($occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:PART_OF]-{0,2}(:Event)<-[:AROSE_FROM]-(:Case)<-[:STEP_OF|IN_CASE]-{0,1}(thing) }
+    OR EXISTS { MATCH (thing)-[:ABOUT]->(:Event)-[:PART_OF]->{0,2}(:Event {id: $occasion}) })
   AND ($belongs_to IS NULL OR EXISTS { MATCH (who)-[g:MEMBER_OF]->{0,1}(y:Entity)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS|ASSOCIATE_OF]->(:Entity {id: $belongs_to})
     WHERE all(tie IN g + [m] WHERE tie.certainty = 'stated') AND (size(g) = 0 OR y.named = false) })
   AND ($reported_by IS NULL OR EXISTS {

@@ -32,7 +32,7 @@ returns:
   derived_from: {type: text, about: "dates (first and last day), length (of a sentence, served in full; of a remand, the most), or nothing"}
   holds: {type: text, about: "with as_of: certainly or possibly"}
   held_since: {type: date, about: "since when: the date; with as_of, that of the earliest step of the same custody that still held"}
-  done_by: {type: entities, about: who did it}
+  done_by: {type: entities, about: "who did it; of what is stated, only where that is stated too"}
   decided_by: {type: entities, about: who decided it}
   penalties: {type: texts, about: "of a sentence: detention P15D", of: step.penalty}
   case: {type: entity, about: in which case}
@@ -57,7 +57,7 @@ WHERE (e.what IN ['arrest', 'detention', 'remand', 'house_arrest']
   AND ($belongs_to IS NULL OR EXISTS { MATCH (p)-[g:MEMBER_OF]->{0,1}(y:Entity)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS|ASSOCIATE_OF]->(:Entity {id: $belongs_to})
     WHERE all(tie IN g + [m] WHERE tie.certainty = 'stated') AND (size(g) = 0 OR y.named = false) })
 OPTIONAL MATCH (e)-[part:STEP_OF]->(k:Case) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: part.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest })
-WITH * WHERE $occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:AROSE_FROM]-(k) } OR EXISTS { MATCH (e)-[:ABOUT]->(:Event {id: $occasion}) }
+WITH * WHERE $occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:PART_OF]-{0,2}(:Event)<-[:AROSE_FROM]-(k) } OR EXISTS { MATCH (e)-[:ABOUT]->(:Event)-[:PART_OF]->{0,2}(:Event {id: $occasion}) }
 CALL (p, e, k) {
   OPTIONAL MATCH (p)<-[c:CONCERNS]-(x:Event {what: 'release'})
   WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: c.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) AND (k IS NULL OR (x)-[:STEP_OF]->(k)) AND (x.date_latest >= e.date_earliest OR (x)-[:AFTER]->(e) OR (x)-[:CHANGES]->(e))
@@ -83,8 +83,8 @@ RETURN p{.id, .kind, .name} AS person, e.what AS what, CASE WHEN spread THEN e.d
   sentenced + CASE e.what WHEN 'sentence' THEN told ELSE [] END +
     COLLECT { MATCH (d:Claim)-[:FROM]->(w:Document) WHERE c.certainty = 'stated' AND d.id IN c.claims AND w.published IS NOT NULL
       RETURN w.published_latest } AS over_by,
-  COLLECT { MATCH (e)-[s:DONE_BY]->(o) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS done_by,
-  COLLECT { MATCH (e)-[s:DECIDED_BY]->(o) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS decided_by,
+  COLLECT { MATCH (e)-[s:DONE_BY]->(o) WHERE (s.certainty = 'stated' OR r.certainty <> 'stated') AND ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS done_by,
+  COLLECT { MATCH (e)-[s:DECIDED_BY]->(o) WHERE (s.certainty = 'stated' OR r.certainty <> 'stated') AND ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN o{.id, .kind, .name} ORDER BY o.name, o.id } AS decided_by,
   coalesce(e.penalty, []) AS penalties, k{.id, .kind, .name} AS case, e{.id, .kind, .name} AS step,
   COLLECT { MATCH (p)-[f:FACES]->(ch:Charge)-[:IN_CASE]->(k) WHERE $reported_by IS NULL OR EXISTS {
       MATCH (d:Claim)-[:FROM]->(w:Document) WHERE d.id IN f.claims AND w.published_latest <= $reported_by.latest }

@@ -44,7 +44,7 @@ WHERE (who IS NOT NULL OR e.what IN ['verdict', 'sentence', 'appeal', 'appeal_de
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN claims AND x.published_latest <= $reported_by.latest })
 OPTIONAL MATCH (e)-[part:STEP_OF]->(k:Case) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: part.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest })
-WITH * WHERE ($category IS NULL OR k.category IN $category) AND ($occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:AROSE_FROM]-(k) })
+WITH * WHERE ($category IS NULL OR k.category IN $category) AND ($occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:PART_OF]-{0,2}(:Event)<-[:AROSE_FROM]-(k) })
 RETURN who{.id, .kind, .name} AS court, e.what AS what, e.date AS date, e{.id, .kind, .name} AS decision, k{.id, .kind, .name} AS case,
   COLLECT { MATCH (e)-[s:CONCERNS]->(d:Person|Institution) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN d{.id, .kind, .name} ORDER BY d.name, d.id } AS concerned,
   COLLECT { MATCH (e)-[s:DONE_BY]->(d) WHERE e.what = 'appeal' AND ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN d{.id, .kind, .name} ORDER BY d.name, d.id } AS done_by,

@@ -11,6 +11,7 @@ parameters:
   court: {type: entity, about: only sentences passed by this court or judge}
   penalty: {type: choices, values: penalties, about: "only sentences with such a penalty, also one put in its place later"}
   provision: {type: provision, about: "only sentences that cover a charge under this provision, or a part of it"}
+  offence: {type: text, about: "only sentences that cover a charge of this offence, in words: what the document calls it, or what the article is about: false information"}
   since: {type: date, about: only passed on this day or later; what has no date is left out}
   until: {type: date, about: only passed on this day or earlier; what has no date is left out}
   as_of: {type: date, about: "only sentences passed by this day, with what had become of them by then"}
@@ -41,12 +42,15 @@ WHERE (e.what = 'sentence' OR size(coalesce(e.penalty, [])) > 0)
   AND ($as_of IS NULL OR e.date_earliest <= $as_of.latest)
   AND ($provision IS NULL OR EXISTS { MATCH (d)-[:FACES]->(ch:Charge)<-[:CONCERNS]-(e) WHERE ($provision IS NULL OR ch.provision = $provision OR ch.provision STARTS WITH $provision + '('
     OR ch.provision STARTS WITH $provision + ':') })
+  AND ($offence IS NULL OR EXISTS { MATCH (d)-[:FACES]->(ch:Charge)<-[:CONCERNS]-(e)
+    WHERE all(word IN split(toLower($offence), ' ') WHERE reduce(words = '', x IN
+    coalesce(ch.offence, []) + coalesce(ch.description, []) + COLLECT { MATCH (ch)-[:UNDER]->(p) RETURN coalesce(p.title, '') } | words + ' ' + toLower(x)) CONTAINS word) })
   AND ($reported_by IS NULL OR EXISTS {
     MATCH (c:Claim)-[:FROM]->(x:Document) WHERE c.id IN r.claims AND x.published_latest <= $reported_by.latest })
   AND ($belongs_to IS NULL OR EXISTS { MATCH (d)-[g:MEMBER_OF]->{0,1}(y:Entity)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS|ASSOCIATE_OF]->(:Entity {id: $belongs_to})
     WHERE all(tie IN g + [m] WHERE tie.certainty = 'stated') AND (size(g) = 0 OR y.named = false) })
 OPTIONAL MATCH (e)-[part:STEP_OF]->(k:Case) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: part.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest })
-WITH * WHERE $occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:AROSE_FROM]-(k) }
+WITH * WHERE $occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:PART_OF]-{0,2}(:Event)<-[:AROSE_FROM]-(k) }
 WITH d, r, e, k, COLLECT {
   MATCH (e)<-[c:CHANGES]-(x:Event) WHERE ($as_of IS NULL OR x.date_earliest <= $as_of.latest)
     AND ($reported_by IS NULL OR EXISTS { MATCH (y:Claim)-[:FROM]->(w:Document) WHERE y.id IN c.claims AND w.published_latest <= $reported_by.latest })
@@ -55,7 +59,7 @@ WITH d, r, e, k, COLLECT {
 WITH * WHERE $penalty IS NULL
   OR any(p IN reduce(all = coalesce(e.penalty, []), x IN changes | all + x.penalties) WHERE split(p, ' ')[0] IN $penalty)
 RETURN d{.id, .kind, .name} AS defendant, k{.id, .kind, .name} AS case, e{.id, .kind, .name} AS sentence, e.date AS date,
-  COLLECT { MATCH (e)-[s:DECIDED_BY]->(c) WHERE ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN c{.id, .kind, .name} ORDER BY c.name, c.id } AS by, coalesce(e.penalty, []) AS penalties,
+  COLLECT { MATCH (e)-[s:DECIDED_BY]->(c) WHERE (s.certainty = 'stated' OR r.certainty <> 'stated') AND ($reported_by IS NULL OR EXISTS { MATCH (:Claim {relation: s.id})-[:FROM]->(said:Document) WHERE said.published_latest <= $reported_by.latest }) RETURN c{.id, .kind, .name} ORDER BY c.name, c.id } AS by, coalesce(e.penalty, []) AS penalties,
   COLLECT { MATCH (d)-[:FACES]->(ch:Charge)<-[:CONCERNS]-(e) RETURN {charge: ch{.id, .kind, .name}, provision: CASE WHEN EXISTS { (ch)-[:UNDER]->() } THEN ch.provision END, status: ch.status}
     ORDER BY ch.provision, ch.id } AS charges,
   [x IN changes | x{.step, .what, .result, .date, .penalties}] AS later,

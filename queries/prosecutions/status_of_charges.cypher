@@ -7,6 +7,7 @@ parameters:
   defendant: {type: entity, about: only charges of this person or institution}
   case: {type: entity, about: only charges in this case}
   provision: {type: provision, about: "only charges under this provision or a part of it: 274 includes 274(3)"}
+  offence: {type: text, about: "only charges of this offence, in words: what the document calls it, or what the article is about: false information"}
   status: {type: choices, values: statuses, about: "only charges that stand there (now; with as_of, those that stand there today)"}
   document: {type: document, about: only charges of which this document speaks}
   belongs_to: {type: entity, about: "only people who belong to this body, whenever: its members (also through a group), founders, leaders, staff and associates, as far as a document states it"}
@@ -42,7 +43,9 @@ WHERE ($defendant IS NULL OR d.id = $defendant) AND ($status IS NULL OR $reporte
   AND ($document IS NULL OR EXISTS { MATCH (c:Claim)-[:FROM]->(:Document {id: $document}) WHERE c.id IN r.claims })
   AND ($belongs_to IS NULL OR EXISTS { MATCH (d)-[g:MEMBER_OF]->{0,1}(y:Entity)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS|ASSOCIATE_OF]->(:Entity {id: $belongs_to})
     WHERE all(tie IN g + [m] WHERE tie.certainty = 'stated') AND (size(g) = 0 OR y.named = false) })
-  AND ($occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:AROSE_FROM]-(:Case)<-[:IN_CASE]-(ch) })
+  AND ($occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:PART_OF]-{0,2}(:Event)<-[:AROSE_FROM]-(:Case)<-[:IN_CASE]-(ch) })
+  AND ($offence IS NULL OR EXISTS { MATCH (ch) WHERE all(word IN split(toLower($offence), ' ') WHERE reduce(words = '', x IN
+    coalesce(ch.offence, []) + coalesce(ch.description, []) + COLLECT { MATCH (ch)-[:UNDER]->(p) RETURN coalesce(p.title, '') } | words + ' ' + toLower(x)) CONTAINS word) })
 OPTIONAL MATCH (ch)-[:IN_CASE]->(k:Case)
 WITH * WHERE $case IS NULL OR k.id = $case
 RETURN d{.id, .kind, .name} AS defendant, ch{.id, .kind, .name} AS charge,

@@ -63,7 +63,7 @@ UNION ALL
 }
 WITH * WHERE ($who IS NULL OR who.id = $who) AND ($defendant IS NULL OR whom.id = $defendant)
   AND (NOT $named OR who.named IS NULL AND whom.named IS NULL)
-  AND ($role IS NULL OR role IN $role) AND ($occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:AROSE_FROM]-(lawsuit) })
+  AND ($role IS NULL OR role IN $role) AND ($occasion IS NULL OR EXISTS { MATCH (:Event {id: $occasion})<-[:PART_OF]-{0,2}(:Event)<-[:AROSE_FROM]-(lawsuit) })
   AND ($belongs_to IS NULL OR EXISTS { MATCH (whom)-[g:MEMBER_OF]->{0,1}(y:Entity)-[m:MEMBER_OF|LEADS|FOUNDED|WORKS_FOR|EDITS|OWNS|HOLDS_POSITION|REPRESENTS|ASSOCIATE_OF]->(:Entity {id: $belongs_to})
     WHERE all(tie IN g + [m] WHERE tie.certainty = 'stated') AND (size(g) = 0 OR y.named = false) })
   AND ($reported_by IS NULL OR all(claims IN [r.claims, d.claims] WHERE EXISTS {
