@@ -42,7 +42,7 @@ def test_days(start: str | None, end: str | None, penalties: list[str], days: tu
     (row,) = DURATIONS.function([held(start, end, penalties)], {}).rows
     assert (row["days_least"], row["days_most"], row["derived_from"]) == days
     assert row.keys() == {
-        "what", "penalties", "days_least", "days_most", "derived_from", "holds",
+        "what", "penalties", "days_least", "days_most", "derived_from", "holds", "held_since",
         "person", "case", "date", "charges", "evidence",
     }  # fmt: skip
     assert row["holds"] is None
