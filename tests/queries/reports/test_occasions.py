@@ -72,7 +72,8 @@ def test_what_courts_made_of_the_january_events(reports: Database) -> None:
     assert {(name(row["defendant"]), row["status"]) for row in found} == {
         ("Aigerim Tleuzhan", "convicted"), ("Kalas Nurpeisov", "convicted"),
         ("three other activists sentenced in the airport case", "convicted"),
-        ("seven KGB officers sentenced to prison", "convicted"), ("three KGB officers given suspended terms", "convicted"),
+        ("seven KGB officers sentenced to prison", "convicted"),
+        ("three KGB officers given suspended terms", "convicted"),
         ("KGB officer acquitted", "acquitted"),
         ("the only soldier prosecuted over the death of Aikorkem Meldekhan", "acquitted"),
         ("father of Aikorkem Meldekhan", "unknown"),  # whether he was charged the report does not know
