@@ -8,7 +8,7 @@ from typing import cast
 
 from graph.database import Database
 from graph.dates import parse_date
-from graph.errors import InputError
+from graph.errors import InputError, Unavailable
 from queries.catalogue import get_question
 from queries.finish import FINISHES, Finished
 from queries.header import Question
@@ -22,6 +22,7 @@ __all__ = ["ask", "run", "statement"]
 
 ROWS = 5000
 SECONDS = 10.0
+ATTEMPTS = 3  # to read rows and what was told by a day of the same data
 
 MERGED = (
     "Rows, their names, dates and other values, and evidence are those of documents published by then. Their order, "
@@ -111,7 +112,7 @@ def _read(database: Database, question: Question, values: Mapping[str, object], 
         "meant": meant(question, values),
         "told_by": parse_date(str(told_by)).latest if told_by else None,
     }
-    while True:
+    for _ in range(ATTEMPTS):
         raw = _Raw(database.read(statement(question, told=bool(told_by)), parameters, seconds=seconds).records[0])
         if not told_by or question.subgraph or not all(map(_known, raw.known.values())):
             return raw
@@ -119,6 +120,7 @@ def _read(database: Database, question: Question, values: Mapping[str, object], 
         if told.version == raw.version:  # else other data was loaded in between
             raw.retell(told, question)
             return raw
+    raise Unavailable("Data were loaded again and again while the question was answered. Ask it after the load.")
 
 
 def statement(question: Question, *, told: bool = False) -> str:

@@ -17,7 +17,7 @@ returns:
   qualifiers: {type: texts, about: "further parts of the claim, as `title: editor`"}
   certainty: {type: text, about: "denied; of a plea, how certain it is that the charge was denied"}
   attributed_to: {type: entity, about: who denies it; nobody where the document itself does}
-  alleged_by: {type: entities, about: "who says that it is so, where a document tells it; of a plea, who accused the defendant, brought or investigates the case"}
+  alleged_by: {type: entities, about: "who says that it is so, where a document tells it; of a plea, who brought or investigates the case, and who takes part in it and accuses the defendant"}
   document: {type: text, about: which document says so}
   relation: {type: text, about: the id of the relation that this claim supports}
   evidence: {type: evidence, about: "the claim itself, and who says that it is so, each with its passage"}
@@ -40,10 +40,11 @@ OPTIONAL MATCH (c)-[:SUBJECT]->(subject)
 OPTIONAL MATCH (c)-[:OBJECT]->(object:Entity)
 OPTIONAL MATCH (c)-[:SAID_BY]->(sayer:Entity)
 WITH *, coalesce(defendant, sayer) AS by, CASE c.predicate WHEN 'plea' THEN COLLECT {
-    MATCH (subject)-[:IN_CASE]->(:Case)<-[r:PROSECUTOR_IN|INVESTIGATOR_IN|COMPLAINANT_IN]-(who:Entity) RETURN {who: who, claims: r.claims}
+    MATCH (subject)-[:IN_CASE]->(:Case)<-[r:PROSECUTOR_IN|INVESTIGATOR_IN|COMPLAINANT_IN]-(who:Entity) WHERE r.certainty <> 'denied' RETURN {who: who, claims: r.claims}
     UNION ALL MATCH (subject)-[:IN_CASE]->(:Case)<-[:STEP_OF]-(e:Event)-[r:DONE_BY]->(who:Entity)
-      WHERE e.what IN ['opened', 'suspicion', 'charge'] AND EXISTS { (e)-[:CONCERNS]->(defendant) } RETURN {who: who, claims: r.claims}
-    UNION ALL MATCH (who:Entity)-[r:ACCUSED]->(defendant) RETURN {who: who, claims: r.claims}
+      WHERE r.certainty <> 'denied' AND e.what IN ['opened', 'suspicion', 'charge'] AND EXISTS { (e)-[:CONCERNS]->(defendant) } RETURN {who: who, claims: r.claims}
+    UNION ALL MATCH (who:Entity)-[r:ACCUSED]->(defendant) WHERE r.certainty <> 'denied' AND EXISTS {
+      (subject)-[:IN_CASE]->(:Case)<-[:DEFENDANT_IN|WITNESS_IN|VICTIM_IN|COMPLAINANT_IN|PROSECUTOR_IN|INVESTIGATOR_IN]-(who) } RETURN {who: who, claims: r.claims}
   } ELSE COLLECT { MATCH (subject)<-[:SUBJECT]-(x:Claim {certainty: 'alleged', predicate: c.predicate})-[:SAID_BY]->(who:Entity)
     WHERE coalesce(x.relation, '') = coalesce(c.relation, '') AND coalesce(x.value, '') = coalesce(c.value, '')
       AND coalesce(x.unit, '') = coalesce(c.unit, '') RETURN {who: who, claims: [x.id]} } END AS said

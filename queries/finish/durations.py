@@ -37,12 +37,13 @@ def durations(rows: Sequence[Row], parameters: Parameters) -> Finished:
 def _once(rows: list[Row]) -> list[Row]:
     """Of all steps of one custody (one person in one case), which follow by date, the surest and last. Who certainly
     is in custody is in no other, of no case or without a date, that is only possible."""
-    certain = {_id(row, "person"): _id(row, "case") for row in rows if row["holds"] == "certainly"}
+    certain = {(_id(row, "person"), _id(row, "case")) for row in rows if row["holds"] == "certainly"}
+    held = {person for person, _ in certain}
     best: dict[object, Row] = {}
     for place, row in enumerate(rows):
         person, case = _id(row, "person"), _id(row, "case")
-        elsewhere = not case or (row["date"] is None and (person, case) not in certain.items())
-        if row["holds"] == "possibly" and person in certain and elsewhere:
+        elsewhere = not case or (row["date"] is None and (person, case) not in certain)
+        if row["holds"] == "possibly" and person in held and elsewhere:
             continue
         key = (person, case) if case else place
         if (one := best.get(key)) is None:

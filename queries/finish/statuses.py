@@ -57,7 +57,8 @@ def _charge(charge: Row, parameters: Parameters) -> Row:
         under = [str(each["to"]) for each in told if each["predicate"] == "UNDER"]
         statuses = [each for each in told if each["predicate"] == "status"]
         charge = {**_reported({**charge, "told": statuses}), "provision": max(under, key=len, default=None)}
-    charge = _while_held(charge, _as_of(charge, parameters.get("as_of")))
+    if day := parameters.get("as_of"):
+        charge = _while_held(charge, _as_of(charge, day))
     return {name: value for name, value in charge.items() if name not in {"history", "told"}}
 
 

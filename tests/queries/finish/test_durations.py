@@ -110,6 +110,16 @@ def test_one_custody_is_one_row_on_a_day() -> None:
     assert len(DURATIONS.function(steps, {}).rows) == 4
 
 
+def test_who_is_certainly_held_in_two_cases_is_told_of_both_and_of_no_undated_third() -> None:
+    cases = [{"id": "a"}, {"id": "b"}, {"id": "c"}]
+    steps = [held("2015-11-11", "2016-01-21", case=cases[0]), held("2015-11-12", "2016-01-21", case=cases[1])]
+    undated = held("2015-11-13", None, case=cases[2])
+    undated.update(date=None, start_earliest=None, start_latest=None, not_after=["2016-03-01"])
+    found = DURATIONS.function([*steps, undated], {"as_of": "2015-12-01"}).rows
+    assert [row["case"] for row in found] == cases[:2]
+    assert [row["case"] for row in DURATIONS.function([undated], {"as_of": "2015-12-01"}).rows] == cases[2:]
+
+
 @pytest.mark.parametrize(
     ("day", "holds"),
     [("2016-05-16", None), ("2016-05-20", "possibly"), ("2016-06-01", "possibly"), ("2016-06-02", None)],

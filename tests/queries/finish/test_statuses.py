@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from queries.finish.statuses import HISTORY, STATUSES
+from queries.finish.statuses import CASES, HISTORY, STATUSES
 
 CHARGE = {
     "status": "convicted", "status_date": "2016-05",
@@ -46,3 +46,18 @@ def test_reported_by_only_what_was_told_counts() -> None:
     assert (found["status"], found["history"]) == ("charged", ["2015-12-18 investigated", "? charged"])
     (nothing,) = HISTORY.function([{**CHARGE, "told": []}], {"reported_by": "2014"}).rows
     assert (nothing["status"], nothing["status_date"], nothing["history"]) == ("unknown", None, [])
+
+
+@pytest.mark.parametrize(
+    ("history", "day", "status"),
+    [
+        (["? charged", "? unknown"], "2016", "charged"),  # asked who was held: a day before every dated status
+        (["? charged", "2016-05 convicted"], "2016-01", "charged"),
+        (["? convicted"], "2016-01", "unknown"),  # an undated verdict may have come later
+        (["? charged", "? unknown"], None, "unknown"),  # of no day, nothing is made of it
+    ],
+)
+def test_who_is_held_stands_under_the_last_undated_charge(history: list[str], day: str | None, status: str) -> None:
+    charge = {"status": "unknown", "status_date": None, "history": history, "told": []}
+    (row,) = CASES.function([{"charges": [charge]}], {"as_of": day}).rows
+    assert [each["status"] for each in row["charges"]] == [status]

@@ -93,3 +93,16 @@ def test_the_history_of_a_movement_and_of_its_successor(reports: Database) -> No
         ("Democratic Choice of Kazakhstan (since 2017)", "2017-04", "founded"),
         ("Democratic Choice of Kazakhstan (since 2017)", "2018-03", "ban"),
     ]
+
+
+def test_how_many_were_held_over_the_land_protests(reports: Database) -> None:
+    """By two reports; those of 21 May too, as a part of the protests, and the two figures for Almaty side by side."""
+    found = rows(reports, "figures", occasion="Land protests")
+    told = {(row["document"], row["count"], row["unit"], name(row["attributed_to"])) for row in found}
+    assert told >= {
+        ("amnesty-2017", ">=34", "people", None), ("amnesty-2017", "55", "journalists", None),
+        ("amnesty-2017", "300..500", "people", "human rights defenders who monitored 21 May"),
+        ("amnesty-2017", "~1000", "people", "some of the monitors"), ("odf-2018", ">=1000", "people", None),
+        ("amnesty-2017", "~1000", "people", None),  # took part in the first demonstration
+    }  # fmt: skip
+    assert {row["document"] for row in found} == {"amnesty-2017", "odf-2018"}

@@ -203,3 +203,22 @@ def test_appeals_with_what_they_were_against(reports: Database) -> None:
     (adam,) = [row for row in found if row["category"] == "closure" and row["what"] == "appeal_decision"]
     assert (name(adam["who"]), adam["date"], adam["result"]) == (("Adam Bol",), "2015-02", ["upheld"])
     assert [(b["date"], name(b["by"])) for b in adam["before"]] == [("2014-11-20", ("Almaty District Court",))]
+
+
+def test_sentences_for_an_offence_in_words_or_by_its_article(reports: Database) -> None:
+    """Mamay's document names no article, others none of the words; libel and false denunciation are other offences."""
+    found = rows(reports, "sentences", offence="false information")
+    assert {(name(row["defendant"]), row["date"]) for row in found} == {
+        ("Guzyal Baidalinova", "2016-05"), ("Maks Bokaev", "2016-11-28"), ("Talgat Ayan", "2016-11-28"),
+        ("Zhanbolat Mamay", "2023-04"), ("Nazgul Zhusupova", "2023-09-28"), ("Nazim Tabyldieva", "2023-11-10"),
+        ("Kazakhstan office of RFE/RL", "2023-11-16"),
+    }  # fmt: skip
+    convicted = said(reports, "status_of_charges", "defendant", offence="false information", status="convicted")
+    assert ("Zhanbolat Mamay",) in convicted and ("Nurlan Kanatov",) not in convicted
+
+
+def test_what_counsel_say_of_a_judge_is_not_what_she_decided(reports: Database) -> None:
+    (row,) = rows(reports, "judges_and_their_cases", judge="Nazgul Bapakova")
+    (decision,) = row["decisions"]
+    assert (decision["what"], decision["certainty"]) == ("refusal", "alleged") and decision["by"]
+    assert "hast" not in name(decision["step"])

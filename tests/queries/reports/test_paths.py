@@ -27,6 +27,15 @@ def test_between_a_judge_in_new_york_and_one_in_almaty(reports: Database) -> Non
     assert direct["hops"] == 2
 
 
+def test_no_path_passes_its_own_end(reports: Database) -> None:
+    """The tie that the authorities allege comes as alleged; the one over his sister, Ablyazov's counsel, as stated."""
+    found = run(reports, "between", {"from": "Iskander Yerimbetov", "to": "Mukhtar Ablyazov"}, seconds=60).rows
+    passed = [[name(node) for node in row["nodes"]] for row in found]
+    assert all(len(set(nodes)) == len(nodes) for nodes in passed)
+    weak = {tuple(nodes[1:-1]): (row["certainty"], row["disputed"]) for nodes, row in zip(passed, found, strict=True)}
+    assert weak[()] == ("alleged", True) and weak["Botagoz Jardemali",] == ("stated", False)
+
+
 def test_connect_judge_witness_and_author(reports: Database) -> None:
     """Lyakhov testified in the case over Telibekov's book, which Dzharilgasova judged."""
     actors = ["Maral Dzharilgasova", "Aleksandr Lyakhov", "Murat Telibekov"]
