@@ -176,7 +176,8 @@
   function setUp() {
     byId("find").addEventListener("input", typed);
     byId("find").addEventListener("keydown", findKeys);
-    byId("find").addEventListener("blur", () => setTimeout(closeFind, 120));
+    const left = () => document.activeElement !== byId("find") && closeFind(); // unless one came back at once
+    byId("find").addEventListener("blur", () => setTimeout(left, 120));
   }
 
   Casegraph.find = { setUp, choose };
